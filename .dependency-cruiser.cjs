@@ -1,0 +1,87 @@
+/**
+ * Who may import whom. CONTRIBUTING.md explains the directions; test/dependency-rules.test.ts plants a violation of
+ * every rule here and expects it to be caught.
+ */
+
+/** Programs start, print and exit; everything else in src/ is a library. */
+const programs = '^src/(cli|bench|docs)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'sim-is-pure',
+      comment: 'The model runs anywhere, so it imports itself, immer and seedrandom, and nothing else.',
+      severity: 'error',
+      from: { path: '^sim/' },
+      to: { pathNot: ['^sim/', '(^|/)node_modules/(immer|seedrandom|@types/seedrandom)/'] },
+    },
+    {
+      name: 'cli-is-a-leaf',
+      comment:
+        'A library that needs the command line cannot be used without it. Only the generator of its reference may look.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|docs)/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'explorer-is-a-leaf',
+      comment: 'The browser application is one user of the library among others.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/explorer/' },
+      to: { path: '^src/explorer/' },
+    },
+    {
+      name: 'programs-are-leaves',
+      comment: 'Benchmarks and the documentation generator are run, never imported.',
+      severity: 'error',
+      from: { pathNot: '^src/(bench|docs)/' },
+      to: { path: '^src/(bench|docs)/' },
+    },
+    {
+      name: 'terminal-stays-in-cli',
+      comment: 'Arguments and colour belong to the terminal; a library returns data.',
+      severity: 'error',
+      from: { pathNot: '^src/cli/' },
+      to: { path: '(^|/)node_modules/(commander|picocolors)/' },
+    },
+    {
+      name: 'explorer-runs-in-a-browser',
+      comment: 'There is no node: module in a browser.',
+      severity: 'error',
+      from: { path: '^src/explorer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'ships-what-it-needs',
+      comment: 'The published package has no development dependencies; a module that uses one would not load.',
+      severity: 'error',
+      from: { path: '^(sim|src)/', pathNot: programs },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['npm', 'npm-peer', 'type-only'],
+      },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Two modules that need each other are one module, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import of a file that is not there.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Count `import type` as well: a type from the wrong side is a dependency on the wrong side.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A thread starts faster than a process, and the model keeps no state outside a run that could leak.
+    pool: 'threads',
+    // An exhaustive search is busy on one core for seconds; a slow machine gets room, a hang does not.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // A forgotten `.only` would turn a green run into a lie.
+    allowOnly: !process.env.CI,
+    restoreMocks: true,
+    unstubEnvs: true,
+  },
+});
