@@ -1,0 +1,70 @@
+import type { Packing, Slot } from './codec-slots.ts';
+
+/** The packing functions without generated source: slower, but allowed under every content security policy. */
+export function interpretPacking<S>(slots: readonly Slot[], words: number, refuse: (state: S) => never): Packing<S> {
+  const pack = (state: S, target: Uint32Array, offset: number): void => {
+    target.fill(0, offset, offset + words);
+    for (const slot of slots) {
+      const bits = toBits(slot, ownerOf(state, slot)?.[lastKey(slot)]);
+      if (bits === undefined) return refuse(state);
+      target[offset + slot.word] = (target[offset + slot.word] ?? 0) | (bits << slot.shift);
+    }
+  };
+  const writeWord = (word: number, bits: number, state: S): void => {
+    for (const slot of slots) {
+      if (slot.word !== word) continue;
+      const owner = ownerOf(state, slot);
+      if (owner !== undefined) owner[lastKey(slot)] = fromBits(slot, (bits >>> slot.shift) & (2 ** slot.bits - 1));
+    }
+  };
+  return {
+    pack,
+    unpack: (source, offset, state) => {
+      for (let word = 0; word < words; word++) writeWord(word, source[offset + word] ?? 0, state);
+    },
+    restore: (source, offset, current, currentOffset, state) => {
+      for (let word = 0; word < words; word++) {
+        if (source[offset + word] !== current[currentOffset + word]) writeWord(word, source[offset + word] ?? 0, state);
+      }
+    },
+  };
+}
+
+type Owner = Record<string | number, unknown>;
+
+function ownerOf(state: unknown, slot: Slot): Owner | undefined {
+  let owner = state as Owner | undefined;
+  for (let at = 0; at < slot.field.path.length - 1; at++)
+    owner = owner?.[slot.field.path[at] ?? ''] as Owner | undefined;
+  return owner;
+}
+
+function lastKey(slot: Slot): string | number {
+  return slot.field.path[slot.field.path.length - 1] ?? '';
+}
+
+function toBits({ field }: Slot, value: unknown): number | undefined {
+  switch (field.kind) {
+    case 'bool':
+      return typeof value === 'boolean' ? Number(value) : undefined;
+    case 'oneOf': {
+      const index = field.labels.indexOf(value as string);
+      return index < 0 ? undefined : index;
+    }
+    case 'int':
+      return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= field.max
+        ? (value as number)
+        : undefined;
+  }
+}
+
+function fromBits({ field }: Slot, bits: number): unknown {
+  switch (field.kind) {
+    case 'bool':
+      return bits === 1;
+    case 'oneOf':
+      return field.labels[bits];
+    case 'int':
+      return bits;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Action, Model } from '../model.ts';
+import { bool, defineState, oneOf, perSector, type StateOf, version } from '../state.ts';
+
+/**
+ * The smallest model of the problem: a virtual machine moves between two hosts that cache one shared disk. Sectors
+ * hold version numbers; the source writes, flushes and evicts, the target may fill its cache too early (prime), and
+ * after the handover the target reads and writes through that cache.
+ *
+ * Known counts, fixed, 2 versions: 4 sectors 560,978 states and 4,104,045 transitions; 5 sectors 12,880,462 and
+ * 115,307,944. Not fixed: the shortest stale read takes 6 steps.
+ */
+export interface MigOptions {
+  readonly sectors: number;
+  readonly versions: number; // how often each sector may be written
+  readonly fix: boolean; // the target drops its cache at the handover
+}
+
+export type MigState = StateOf<ReturnType<typeof migShape>>;
+
+export function mig({ sectors, versions, fix }: MigOptions): Model<MigState> {
+  const labels = Array.from({ length: sectors }, (_, sector) => `sector ${sector}`);
+  const perSectorAction = (
+    name: string,
+    enabled: (state: MigState, sector: number) => boolean,
+    apply: (state: MigState, sector: number) => void,
+  ): Action<MigState> => ({ name, actor: name.split('.')[0] ?? name, choices: labels, enabled, apply });
+
+  return {
+    name: `mig ${sectors} sectors ${versions} versions ${fix ? 'fixed' : 'unfixed'}`,
+    shape: migShape(sectors, versions),
+    actions: [
+      perSectorAction(
+        'source.write',
+        (state, sector) => state.phase === 'running' && at(state.latest, sector) < versions,
+        (state, sector) => {
+          state.latest[sector] = at(state.latest, sector) + 1;
+          state.sourceCache[sector] = at(state.latest, sector) + 1;
+        },
+      ),
+      perSectorAction(
+        'source.flush',
+        (state, sector) => state.phase !== 'moved' && at(state.sourceCache, sector) !== 0 && !isClean(state, sector),
+        (state, sector) => {
+          state.disk[sector] = at(state.sourceCache, sector) - 1;
+        },
+      ),
+      perSectorAction(
+        'source.evict',
+        (state, sector) => state.phase === 'running' && at(state.sourceCache, sector) !== 0 && isClean(state, sector),
+        (state, sector) => {
+          state.sourceCache[sector] = 0;
+        },
+      ),
+      perSectorAction(
+        'target.prime',
+        (state, sector) => state.phase !== 'moved' && at(state.targetCache, sector) === 0,
+        (state, sector) => {
+          state.targetCache[sector] = at(state.disk, sector) + 1;
+        },
+      ),
+      perSectorAction(
+        'target.evict',
+        (state, sector) => at(state.targetCache, sector) !== 0,
+        (state, sector) => {
+          state.targetCache[sector] = 0;
+        },
+      ),
+      perSectorAction(
+        'target.read',
+        (state) => state.phase === 'moved',
+        (state, sector) => {
+          if (at(state.targetCache, sector) === 0) state.targetCache[sector] = at(state.disk, sector) + 1;
+          if (at(state.targetCache, sector) !== at(state.latest, sector) + 1) state.staleRead = true;
+        },
+      ),
+      perSectorAction(
+        'target.write',
+        (state, sector) => state.phase === 'moved' && at(state.latest, sector) < versions,
+        (state, sector) => {
+          state.latest[sector] = at(state.latest, sector) + 1;
+          state.targetCache[sector] = at(state.latest, sector) + 1;
+          state.disk[sector] = at(state.latest, sector);
+        },
+      ),
+      {
+        name: 'source.pause',
+        actor: 'source',
+        choices: [''],
+        enabled: (state) => state.phase === 'running',
+        apply: (state) => {
+          state.phase = 'paused';
+        },
+      },
+      {
+        name: 'target.take-over',
+        actor: 'target',
+        choices: [''],
+        enabled: (state) => {
+          if (state.phase !== 'paused') return false;
+          for (let sector = 0; sector < sectors; sector++) {
+            if (at(state.sourceCache, sector) !== 0 && !isClean(state, sector)) return false;
+          }
+          return true;
+        },
+        apply: (state) => {
+          state.phase = 'moved';
+          for (let sector = 0; sector < sectors; sector++) {
+            state.sourceCache[sector] = 0;
+            if (fix) state.targetCache[sector] = 0;
+          }
+        },
+      },
+    ],
+    properties: [
+      {
+        name: 'no-stale-read',
+        kind: 'always',
+        holds: (state) => !state.staleRead,
+        explain: (state) =>
+          state.staleRead ? 'the target read a version older than the latest write' : 'every read saw the latest write',
+      },
+      {
+        name: 'target-writes',
+        kind: 'sometimes',
+        holds: (state) => state.phase === 'moved' && state.disk.some((held) => held === versions),
+        explain: (state) => `the machine is ${state.phase}, the disk holds versions ${state.disk.join(' ')}`,
+      },
+    ],
+  };
+}
+
+/** Caches hold 0 for 'not cached', else one more than the version. */
+function migShape(sectors: number, versions: number) {
+  return defineState({
+    phase: oneOf('running', 'paused', 'moved'),
+    latest: perSector(sectors, version(versions)),
+    disk: perSector(sectors, version(versions)),
+    sourceCache: perSector(sectors, version(versions + 1)),
+    targetCache: perSector(sectors, version(versions + 1)),
+    staleRead: bool(),
+  });
+}
+
+function isClean(state: MigState, sector: number): boolean {
+  return at(state.sourceCache, sector) === at(state.disk, sector) + 1;
+}
+
+function at(versions: readonly number[], sector: number): number {
+  return versions[sector] as number;
+}

@@ -1,0 +1,42 @@
+/** Byte-range locks (fcntl OFD locks), as QEMU takes them on image files, and what they do to an NFS client's cache. */
+import { holdsPages } from './attributes.ts';
+import { syncView } from './page-cache.ts';
+import type { StorageState } from './state.ts';
+import { applies, type World } from './world.ts';
+
+/** F_OFD_SETLK with F_WRLCK. @returns false for EAGAIN */
+export function lock(world: World, state: StorageState, handle: number): boolean {
+  if (world.handles.some((_, other) => other !== handle && state.handles[other]!.locked && sees(world, handle, other))) return false;
+  state.handles[handle]!.locked = true;
+  const { view } = world.handles[handle]!;
+  if (world.features.nfs !== null && applies(world, 'nfs.lock-is-a-coherence-point')) {
+    syncView(world, state, view);
+    const cached = state.views[view]!;
+    cached.attributesFresh = false;
+    if (holdsPages(cached)) cached.invalid = true;
+  }
+  return true;
+}
+
+/** F_UNLCK, also on close. */
+export function unlock(world: World, state: StorageState, handle: number): void {
+  if (!state.handles[handle]!.locked) return;
+  state.handles[handle]!.locked = false;
+  if (world.features.nfs !== null && applies(world, 'nfs.unlock-writes-back')) syncView(world, state, world.handles[handle]!.view);
+}
+
+/** After a server restart a client that cannot reclaim its locks has lost them. */
+export function reclaimLocks(world: World, state: StorageState): void {
+  for (const [index, { view }] of world.handles.entries()) {
+    const { up, connected } = state.hosts[world.views[view]!.host]!;
+    if (!state.handles[index]!.locked || (up && connected)) continue;
+    if (applies(world, 'nfs-server.unreclaimed-locks-are-lost')) state.handles[index]!.locked = false;
+  }
+}
+
+/** Does a lock through one handle stand in the way of the other? */
+function sees(world: World, one: number, other: number): boolean {
+  const [a, b] = [world.handles[one]!.view, world.handles[other]!.view];
+  if (world.features.byteLocks === 'host' && applies(world, 'locks.stay-on-their-host')) return a === b;
+  return world.views[a]!.medium === world.views[b]!.medium;
+}

@@ -1,0 +1,81 @@
+/** Crashes, fencing and loss of power: what each takes away and what it leaves. */
+import { reclaimLocks } from './byte-locks.ts';
+import { dropClient } from './client-cache.ts';
+import { loseVolatile, mediumOf } from './medium.ts';
+import { allowLoss } from './oracle.ts';
+import { dropAll } from './page-cache.ts';
+import type { StorageState } from './state.ts';
+import { applies, type World } from './world.ts';
+
+/** A host stops at once: its memory is gone, its cluster locks stay until somebody fences it. */
+export function crashHost(world: World, state: StorageState, host: number): void {
+  state.hosts[host]!.up = false;
+  allowLoss(world, state, host);
+  for (const [view, { host: its, handles }] of world.views.entries()) {
+    if (its !== host) continue;
+    const cached = state.views[view]!;
+    if (applies(world, 'faults.host-crash-loses-memory')) dropAll(world, state, view);
+    for (const page of cached.pages) page.vma = false;
+    if (world.features.clientCache?.survivesCrash !== true || !applies(world, 'client-cache.cache-device-survives-crash')) dropClient(state, view);
+    cached.attributesFresh = false;
+    cached.behind = false;
+    cached.invalid = false;
+    cached.deferred = false;
+    cached.accessTimeStale = false;
+    cached.writeError = false;
+    cached.size = mediumOf(world, state, view).size;
+    for (const handle of handles) {
+      state.handles[handle]!.open = false;
+      // Locks kept by a server or cluster outlive the client until it is fenced or its lease ends.
+      if (world.features.byteLocks === 'host') state.handles[handle]!.locked = false;
+    }
+  }
+}
+
+/** A crashed host comes back: nothing is open, nothing cached but what a cache device kept. */
+export function bootHost(world: World, state: StorageState, host: number): void {
+  if (state.hosts[host]!.up) return;
+  state.hosts[host]!.up = true;
+  state.hosts[host]!.connected = true;
+  // A node that comes back has been through recovery: what it held in the cluster is free.
+  releaseLocks(world, state, host);
+}
+
+/** Powers a host off and releases what it held in the cluster. */
+export function fenceHost(world: World, state: StorageState, host: number): void {
+  if (state.hosts[host]!.up) crashHost(world, state, host);
+  if (applies(world, 'cluster-lock.fencing-releases-locks')) releaseLocks(world, state, host);
+}
+
+function releaseLocks(world: World, state: StorageState, host: number): void {
+  for (const [view, { host: its, handles }] of world.views.entries()) {
+    if (its !== host) continue;
+    const { clusterLocks } = state.views[view]!;
+    for (let unit = 0; unit < clusterLocks.length; unit++) clusterLocks[unit] = 'unlocked';
+    state.views[view]!.delegation = 'none';
+    for (const handle of handles) state.handles[handle]!.locked = false;
+    if (state.writeOwner === view + 1) state.writeOwner = 0;
+  }
+}
+
+/** `restarts`: it comes back by itself. */
+export function crashServer(world: World, state: StorageState, restarts: boolean): void {
+  state.server.up = false;
+  state.server.restarts = restarts;
+  if (applies(world, 'nfs-server.crash-loses-volatile-data')) loseVolatile(world, state);
+  for (const view of state.views) {
+    for (const page of view.pages) if (page.status === 'unstable') page.status = 'lost';
+  }
+}
+
+export function restartServer(world: World, state: StorageState): void {
+  state.server.up = true;
+  state.server.restarts = false;
+  reclaimLocks(world, state);
+}
+
+/** Target and its volatile cache lose power and come back. */
+export function losePower(world: World, state: StorageState): void {
+  allowLoss(world, state, null);
+  if (applies(world, 'target.power-loss-drops-volatile-data')) loseVolatile(world, state);
+}

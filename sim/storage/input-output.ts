@@ -1,0 +1,229 @@
+/**
+ * read() and write(), buffered and O_DIRECT, from the descriptor down to the medium. Each layer adds only its own
+ * rule; which value comes out is the result of all of them.
+ */
+import { fetchAttributes, mustRevalidate, noticeOwnWrite, noticeReadReply } from './attributes.ts';
+import { mayCache } from './capabilities.ts';
+import { lowerFlush, lowerRead, lowerWrite } from './client-cache.ts';
+import { acquire, lockFor } from './cluster-lock.ts';
+import { contains, mediumOf, sizeCovering } from './medium.ts';
+import { commit, dropAll, dropPage, failWriteBack, fillPage, isCached, syncView, writeBackAll, writeBackPage } from './page-cache.ts';
+import type { StorageState } from './state.ts';
+import { applies, READ_AHEAD_PAGES, SECTORS_PER_PAGE, type World, type WorldHandle } from './world.ts';
+
+/** What chance decides within one step. */
+export interface Variant {
+  readonly label: string;
+  /** How many pages behind the first miss are read too, 0 to `READ_AHEAD_PAGES`. */
+  readonly readAhead: number;
+  /** The write-back or flush in this step fails with EIO. */
+  readonly fails: boolean;
+  /** A copy of the WRITE sent in this step is delayed in the network. */
+  readonly duplicated: boolean;
+  /** The server grants a delegation. */
+  readonly grants: boolean;
+}
+
+/** read(): the version of each sector, or -1 past the end. */
+export function readSectors(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], variant: Variant): number[] {
+  if (world.features.pageCache === 'none') return sectors.map((sector) => readLibrary(world, state, handle.view, sector));
+  return handle.mode === 'direct' ? readDirect(world, state, handle.view, sectors) : readBuffered(world, state, handle.view, sectors, variant);
+}
+
+/** write(); the caller has checked that the end is not exceeded. @returns false when it failed with EIO */
+export function writeSectors(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], value: number, variant: Variant): boolean {
+  const { view } = handle;
+  if (state.views[view]!.blocklisted) return false;
+  if (world.features.pageCache === 'none') {
+    for (const sector of sectors) lowerWrite(world, state, view, sector, value, false, false);
+    if (handle.synchronous && applies(world, 'page-cache.synchronous-write')) lowerFlush(world, state, view);
+    return true;
+  }
+  if (handle.mode === 'direct') return writeDirect(world, state, handle, sectors, value);
+  writeBuffered(world, state, handle, sectors, value);
+  if (!isSynchronous(world, handle)) return true;
+  if (variant.fails) {
+    failWriteBack(world, state, view);
+    return false;
+  }
+  if (applies(world, 'page-cache.synchronous-write')) syncView(world, state, view);
+  return true;
+}
+
+/** Makes cached pages as true as this mechanism makes them before a buffered access. */
+export function revalidate(world: World, state: StorageState, view: number): void {
+  if (world.features.validity !== 'attributes') return;
+  if (mustRevalidate(world, state, view)) fetchAttributes(world, state, view);
+  dropInvalid(world, state, view);
+}
+
+/** The size the system reports through this view, as an index into `World.sizes`. */
+export function sizeSeen(world: World, state: StorageState, view: number): number {
+  // A host knows of its own writes past the end before they are written back.
+  if (world.features.size === 'live') return Math.max(mediumOf(world, state, view).size, state.views[view]!.size);
+  if (world.features.size === 'device' && !applies(world, 'block.size-is-kept-until-rescan')) return mediumOf(world, state, view).size;
+  return state.views[view]!.size;
+}
+
+function readBuffered(world: World, state: StorageState, view: number, sectors: readonly number[], variant: Variant): number[] {
+  if (!mayCache(world, state, view)) return sectors.map((sector) => lowerRead(world, state, view, sector, false));
+  revalidate(world, state, view);
+  let missed = false;
+  const values = sectors.map((sector) => {
+    const lock = lockFor(world, 'read', false);
+    if (lock !== null) acquire(world, state, view, sector, lock);
+    if (!contains(world, sizeSeen(world, state, view), sector)) return -1;
+    const { page } = world.sectors[sector]!;
+    if (isCached(state, view, page) && applies(world, 'page-cache.hit')) return state.views[view]!.data[sector]!;
+    if (!applies(world, 'page-cache.read-fills-page')) return lowerRead(world, state, view, sector, false);
+    fillPage(world, state, view, page);
+    if (!missed) readAhead(world, state, view, page, variant.readAhead);
+    missed = true;
+    return state.views[view]!.data[sector]!;
+  });
+  return values;
+}
+
+function readAhead(world: World, state: StorageState, view: number, miss: number, window: number): void {
+  if (window === 0 || !applies(world, 'page-cache.read-ahead')) return;
+  const last = world.pages[miss]!.number + Math.min(window, READ_AHEAD_PAGES);
+  for (let page = miss + 1; page < world.pages.length && world.pages[page]!.number <= last; page++) {
+    const first = world.pages[page]!.sectors[0]!;
+    if (!isCached(state, view, page) && contains(world, sizeSeen(world, state, view), first)) {
+      const lock = lockFor(world, 'read', false);
+      // Read-ahead never waits for a lock of another page; under one lock for the file it is covered already.
+      if (lock === null || world.features.clusterLock!.granularity === 'file') fillPage(world, state, view, page);
+    }
+  }
+}
+
+function readDirect(world: World, state: StorageState, view: number, sectors: readonly number[]): number[] {
+  const { nfs } = world.features;
+  for (const sector of sectors) {
+    const lock = lockFor(world, 'read', true);
+    if (lock !== null) acquire(world, state, view, sector, lock);
+  }
+  flushOwn(world, state, view, sectors, 'page-cache.direct-read-flushes-own-dirty-pages');
+  // O_DIRECT over NFS asks the server even past the size the client knows.
+  const size = nfs !== null && applies(world, 'nfs.direct-read-asks-the-server') ? mediumOf(world, state, view).size : sizeSeen(world, state, view);
+  const values = sectors.map((sector) => (contains(world, size, sector) ? lowerRead(world, state, view, sector, true) : -1));
+  noticeReadReply(world, state, view);
+  return values;
+}
+
+function writeBuffered(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], value: number): void {
+  const { view } = handle;
+  const cached = state.views[view]!;
+  if (!mayCache(world, state, view)) {
+    for (const sector of sectors) lowerWrite(world, state, view, sector, value, true, false);
+    return;
+  }
+  if (world.features.validity === 'attributes') dropInvalid(world, state, view);
+  const through = world.features.pageWrites === 'through' || !applies(world, 'page-cache.write-stays-in-memory');
+  for (const sector of sectors) {
+    const lock = lockFor(world, 'write', false);
+    if (lock !== null) acquire(world, state, view, sector, lock);
+    const { page } = world.sectors[sector]!;
+    // A partial write first fetches the rest of the page.
+    if (!isCached(state, view, page) && !coversPage(world, page, sectors)) fillPage(world, state, view, page);
+    cached.data[sector] = value;
+    if (through) {
+      lowerWrite(world, state, view, sector, value, false, false);
+      if (!isCached(state, view, page)) cached.pages[page]!.status = 'clean';
+      continue;
+    }
+    cached.pages[page]!.status = 'dirty';
+    cached.written[sector] = true;
+    if (sendsWholePage(world, state, handle)) for (const neighbour of world.pages[page]!.sectors) cached.written[neighbour] = true;
+    extend(world, state, view, sector);
+  }
+}
+
+function writeDirect(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], value: number): boolean {
+  const { view } = handle;
+  const { nfs } = world.features;
+  for (const sector of sectors) {
+    const lock = lockFor(world, 'write', true);
+    if (lock !== null) acquire(world, state, view, sector, lock);
+  }
+  flushOwn(world, state, view, sectors, 'page-cache.direct-write-flushes-own-dirty-pages');
+  const stable = nfs !== null && applies(world, 'nfs.direct-write-is-stable');
+  for (const sector of sectors) {
+    lowerWrite(world, state, view, sector, value, stable, true);
+    extend(world, state, view, sector);
+  }
+  if (nfs !== null && nfs.version !== '3') {
+    // The WRITE of an O_DIRECT request carries no attributes: the cached ones no longer hold.
+    state.views[view]!.attributesFresh = false;
+    state.views[view]!.behind = true;
+  } else noticeOwnWrite(world, state, view);
+  if (applies(world, 'page-cache.direct-write-drops-own-pages')) {
+    for (const sector of sectors) dropPage(world, state, view, world.sectors[sector]!.page);
+  }
+  if (handle.synchronous && applies(world, 'page-cache.synchronous-write')) {
+    if (nfs === null) lowerFlush(world, state, view);
+    else commit(world, state, view);
+  }
+  return true;
+}
+
+/** Before O_DIRECT I/O, what this host itself has dirty there goes out: all of the file on NFS, the same pages elsewhere. */
+function flushOwn(
+  world: World,
+  state: StorageState,
+  view: number,
+  sectors: readonly number[],
+  rule: 'page-cache.direct-read-flushes-own-dirty-pages' | 'page-cache.direct-write-flushes-own-dirty-pages',
+): void {
+  const { pages } = state.views[view]!;
+  if (!pages.some(({ status }) => status !== 'absent' && status !== 'clean') || !applies(world, rule)) return;
+  if (world.features.nfs !== null) {
+    writeBackAll(world, state, view);
+    commit(world, state, view);
+    return;
+  }
+  for (const sector of sectors) {
+    const { page } = world.sectors[sector]!;
+    if (pages[page]!.status === 'dirty') writeBackPage(world, state, view, page);
+  }
+}
+
+function readLibrary(world: World, state: StorageState, view: number, sector: number): number {
+  return contains(world, mediumOf(world, state, view).size, sector) ? lowerRead(world, state, view, sector, false) : -1;
+}
+
+/** Changed attributes were seen: write back what is dirty, then drop the whole mapping. */
+function dropInvalid(world: World, state: StorageState, view: number): void {
+  const cached = state.views[view]!;
+  if (!cached.invalid || !applies(world, 'nfs.changed-attributes-drop-pages')) return;
+  writeBackAll(world, state, view);
+  if (world.features.nfs !== null) commit(world, state, view);
+  dropAll(world, state, view);
+  cached.invalid = false;
+  cached.deferred = false;
+}
+
+function sendsWholePage(world: World, state: StorageState, handle: WorldHandle): boolean {
+  if (world.features.nfs !== null) {
+    if (handle.synchronous && applies(world, 'nfs.synchronous-write-is-not-extended')) return false;
+    const locked = world.views[handle.view]!.handles.some((other) => state.handles[other]!.locked);
+    if (locked && applies(world, 'nfs.write-under-range-lock-is-not-extended')) return false;
+  }
+  return applies(world, 'page-cache.whole-page-is-written-back');
+}
+
+function isSynchronous(world: World, handle: WorldHandle): boolean {
+  return handle.synchronous || (world.features.nfs?.attributeCache === false && applies(world, 'nfs.noac-writes-synchronously'));
+}
+
+function coversPage(world: World, page: number, sectors: readonly number[]): boolean {
+  const { sectors: all } = world.pages[page]!;
+  const length = all.reduce((sum, sector) => sum + world.sectors[sector]!.length, 0);
+  return length === SECTORS_PER_PAGE && all.every((sector) => sectors.includes(sector));
+}
+
+/** The host knows at once that its own write made the file longer. */
+function extend(world: World, state: StorageState, view: number, sector: number): void {
+  const cached = state.views[view]!;
+  if (!contains(world, cached.size, sector)) cached.size = sizeCovering(world, sector);
+}

@@ -1,0 +1,112 @@
+/**
+ * The shared medium: a block target or a file server. `data` is what every host's READ finds, `stable` what outlives
+ * a loss of power. A server that promises only the protocol answers each client through a head of its own.
+ */
+import type { StorageState } from './state.ts';
+import { applies, type World } from './world.ts';
+
+type Medium = StorageState['media'][number];
+
+export function mediumOf(world: World, state: StorageState, view: number): Medium {
+  return state.media[world.views[view]!.medium]!;
+}
+
+/** True where reads and writes can arrive at the storage from this view. */
+export function reachable(world: World, state: StorageState, view: number): boolean {
+  if (!world.features.shared) return true;
+  return state.hosts[world.views[view]!.host]!.connected && state.server.up;
+}
+
+/** Data returned for a READ that reached the target or server. */
+export function mediumRead(world: World, state: StorageState, view: number, sector: number): number {
+  const medium = mediumOf(world, state, view);
+  const head = state.heads[view];
+  if (head !== undefined && applies(world, 'nfs-server.heads-may-lag')) return head.data[sector]!;
+  if (medium.stable.length > 0 && medium.stable[sector] !== medium.data[sector] && !applies(world, 'target.reads-see-volatile-data')) {
+    return medium.stable[sector]!;
+  }
+  return medium.data[sector]!;
+}
+
+/** A WRITE that reached the target or server. `stable`: the sender asked for stable storage (FUA, FILE_SYNC). */
+export function mediumWrite(world: World, state: StorageState, view: number, sector: number, value: number, stable: boolean): void {
+  const medium = mediumOf(world, state, view);
+  medium.data[sector] = value;
+  const head = state.heads[view];
+  if (head !== undefined) head.data[sector] = value;
+  if (medium.stable.length > 0 && !staysVolatile(world, stable)) medium.stable[sector] = value;
+  growTo(world, medium, sector);
+  if (world.features.validity === 'attributes') {
+    for (const [other, { medium: its }] of world.views.entries()) {
+      if (other !== view && its === world.views[view]!.medium) state.views[other]!.behind = true;
+    }
+  }
+}
+
+/** SYNCHRONIZE CACHE, or COMMIT: everything the target has accepted becomes stable. */
+export function mediumFlush(world: World, state: StorageState, view: number): void {
+  if (isAsyncExport(world) && applies(world, 'nfs-server.async-export')) return;
+  if (applies(world, 'target.flush-makes-stable')) settle(mediumOf(world, state, view));
+}
+
+/** Takes over what is volatile into stable storage. */
+export function settle(medium: Medium): void {
+  for (let sector = 0; sector < medium.stable.length; sector++) medium.stable[sector] = medium.data[sector]!;
+  if (medium.stable.length > 0) medium.stableSize = medium.size;
+}
+
+/** Loss of power at the target, or a crash of the server: only stable data is left. */
+export function loseVolatile(world: World, state: StorageState): void {
+  for (const medium of state.media) {
+    for (let sector = 0; sector < medium.stable.length; sector++) medium.data[sector] = medium.stable[sector]!;
+    if (medium.stable.length > 0) medium.size = medium.stableSize;
+  }
+  for (const head of state.heads) {
+    for (let sector = 0; sector < head.data.length; sector++) head.data[sector] = state.media[0]!.data[sector]!;
+  }
+  if (world.features.validity === 'attributes') for (const view of state.views) view.behind = true;
+}
+
+/** True when the head that serves this view has caught up with all others. */
+export function headIsCurrent(world: World, state: StorageState, view: number): boolean {
+  const head = state.heads[view];
+  if (head === undefined || !world.enabled['nfs-server.heads-may-lag']) return true;
+  const { data } = mediumOf(world, state, view);
+  return head.data.every((version, sector) => version === data[sector]);
+}
+
+/** Brings the head that serves this view up to date. */
+export function syncHead(world: World, state: StorageState, view: number): void {
+  const head = state.heads[view];
+  if (head === undefined) return;
+  const { data } = mediumOf(world, state, view);
+  for (let sector = 0; sector < head.data.length; sector++) head.data[sector] = data[sector]!;
+}
+
+/** End of a sector as an index into `World.sizes`: the smallest size that contains it. */
+export function sizeCovering(world: World, sector: number): number {
+  const { address, length } = world.sectors[sector]!;
+  const index = world.sizes.findIndex((size) => size >= address + length);
+  return index < 0 ? world.sizes.length - 1 : index;
+}
+
+/** Does a device or file of this size (index into `World.sizes`) contain the sector? */
+export function contains(world: World, size: number, sector: number): boolean {
+  const { address, length } = world.sectors[sector]!;
+  return world.sizes[size]! >= address + length;
+}
+
+function growTo(world: World, medium: Medium, sector: number): void {
+  if (contains(world, medium.size, sector)) return;
+  medium.size = sizeCovering(world, sector);
+}
+
+function staysVolatile(world: World, stable: boolean): boolean {
+  if (!world.features.volatileTarget || !applies(world, 'target.writes-land-in-volatile-cache')) return false;
+  if (!stable) return true;
+  return isAsyncExport(world) && applies(world, 'nfs-server.async-export');
+}
+
+function isAsyncExport(world: World): boolean {
+  return world.features.nfs?.export === 'async';
+}

@@ -1,0 +1,114 @@
+/**
+ * The page cache of one host over one device node or mount. A page holds eight sectors; what a scenario names of
+ * them lives in `view.data`. Pages enter by reads, by the rest of a partially written page, and by read-ahead; they
+ * leave by eviction and by the calls that drop them.
+ */
+import { noticeOwnWrite, noticeReadReply } from './attributes.ts';
+import { lowerFlush, lowerRead, lowerWrite } from './client-cache.ts';
+import { mediumFlush } from './medium.ts';
+import type { StorageState } from './state.ts';
+import { applies, type World } from './world.ts';
+
+type Page = StorageState['views'][number]['pages'][number];
+
+/** Brings a page in: the whole of it, however little was asked for. */
+export function fillPage(world: World, state: StorageState, view: number, page: number): void {
+  const cached = state.views[view]!;
+  for (const sector of world.pages[page]!.sectors) cached.data[sector] = lowerRead(world, state, view, sector, false);
+  cached.pages[page]!.status = 'clean';
+  noticeReadReply(world, state, view);
+}
+
+/** Forgets a page, whatever state it is in. */
+export function dropPage(world: World, state: StorageState, view: number, page: number): void {
+  const cached = state.views[view]!;
+  const entry = cached.pages[page]!;
+  entry.status = 'absent';
+  entry.mapped = false;
+  for (const sector of world.pages[page]!.sectors) {
+    cached.data[sector] = 0;
+    cached.written[sector] = false;
+  }
+}
+
+/** Sends what a dirty page has to send. NFS keeps it until COMMIT; elsewhere the page is clean at once. */
+export function writeBackPage(world: World, state: StorageState, view: number, page: number, direct = false): void {
+  const cached = state.views[view]!;
+  for (const sector of world.pages[page]!.sectors) {
+    if (cached.written[sector]) lowerWrite(world, state, view, sector, cached.data[sector]!, false, direct);
+  }
+  noticeOwnWrite(world, state, view);
+  if (world.features.nfs !== null && applies(world, 'nfs.unstable-write-is-kept')) cached.pages[page]!.status = 'unstable';
+  else markClean(world, state, view, page);
+}
+
+/** fsync: write back everything this host has dirty, then make it stable. */
+export function syncView(world: World, state: StorageState, view: number): void {
+  writeBackAll(world, state, view);
+  if (world.features.nfs !== null) commit(world, state, view);
+  else lowerFlush(world, state, view);
+}
+
+/** Writes back every dirty page, and what a restarted server may have lost. */
+export function writeBackAll(world: World, state: StorageState, view: number): void {
+  const { pages } = state.views[view]!;
+  for (let page = 0; page < pages.length; page++) {
+    if (pages[page]!.status === 'dirty') writeBackPage(world, state, view, page);
+    else if (pages[page]!.status === 'lost') {
+      if (applies(world, 'nfs.verifier-change-resends')) writeBackPage(world, state, view, page);
+      else markClean(world, state, view, page);
+    }
+  }
+}
+
+/** COMMIT: the server makes what it holds stable, the client may forget its copies. */
+export function commit(world: World, state: StorageState, view: number): void {
+  const { pages } = state.views[view]!;
+  if (applies(world, 'nfs.fsync-commits')) mediumFlush(world, state, view);
+  for (let page = 0; page < pages.length; page++) {
+    if (pages[page]!.status === 'unstable') markClean(world, state, view, page);
+  }
+}
+
+export function markClean(world: World, state: StorageState, view: number, page: number): void {
+  const cached = state.views[view]!;
+  cached.pages[page]!.status = 'clean';
+  for (const sector of world.pages[page]!.sectors) cached.written[sector] = false;
+}
+
+/** Write-back failed: Linux reports the error once and calls the pages clean. */
+export function failWriteBack(world: World, state: StorageState, view: number): void {
+  const { pages } = state.views[view]!;
+  for (let page = 0; page < pages.length; page++) {
+    if (needsSending(pages[page]!) && applies(world, 'page-cache.failed-write-back-marks-clean')) markClean(world, state, view, page);
+  }
+}
+
+/** A write-back that nobody waits for fails: the next fsync learns of it. */
+export function failPage(world: World, state: StorageState, view: number, page: number): void {
+  if (applies(world, 'page-cache.failed-write-back-marks-clean')) markClean(world, state, view, page);
+  state.views[view]!.writeError = true;
+}
+
+/** Drops what an advisory call may drop: clean pages that no process has mapped. */
+export function dropClean(world: World, state: StorageState, view: number): void {
+  const { pages } = state.views[view]!;
+  for (let page = 0; page < pages.length; page++) {
+    const entry = pages[page]!;
+    if (entry.status === 'absent') continue;
+    if (entry.status !== 'clean' && applies(world, 'page-cache.advice-keeps-dirty-pages')) continue;
+    if (entry.mapped && applies(world, 'page-cache.advice-keeps-mapped-pages')) continue;
+    dropPage(world, state, view, page);
+  }
+}
+
+/** Drops every page, after writing back what is dirty. Mappings are torn down too. */
+export function dropAll(world: World, state: StorageState, view: number): void {
+  for (let page = 0; page < world.pages.length; page++) dropPage(world, state, view, page);
+}
+
+export const needsSending = ({ status }: Page): boolean => status === 'dirty' || status === 'unstable' || status === 'lost';
+
+export const hasUnsent = (state: StorageState, view: number): boolean => state.views[view]!.pages.some(needsSending);
+
+export const isCached = (state: StorageState, view: number, page: number): boolean => state.views[view]!.pages[page]!.status !== 'absent';

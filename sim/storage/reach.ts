@@ -1,0 +1,135 @@
+/** Which steps need the storage, and what happens to them when there is no way to it. */
+import { mustRevalidate } from './attributes.ts';
+import { deadCapabilityHolder, mayCache } from './capabilities.ts';
+import { clientIsDirty } from './client-cache.ts';
+import { deadHolder, lockFor } from './cluster-lock.ts';
+import { reachable } from './medium.ts';
+import { closeSends, isOpen } from './open-close.ts';
+import { hasUnsent, isCached } from './page-cache.ts';
+import type { StorageState } from './state.ts';
+import { asksForSize } from './sizes.ts';
+import { applies, type World, type WorldStep } from './world.ts';
+
+/** Must the step wait: for the storage, or for a lock whose holder does not answer? */
+export function mustWait(world: World, state: StorageState, step: WorldStep): boolean {
+  if (step.view < 0 || !state.hosts[step.host]!.up) return false;
+  if (waitsForHolder(world, state, step)) return true;
+  if (reachable(world, state, step.view) || !needsStorage(world, state, step)) return false;
+  return world.features.onLoss === 'wait' && applies(world, 'path.lost-storage-is-waited-for');
+}
+
+/** Does the step fail with EIO because the storage is out of reach? Asked only of steps that need not wait. */
+export function failsForWantOfPath(world: World, state: StorageState, step: WorldStep): boolean {
+  if (step.view < 0 || reachable(world, state, step.view) || !needsStorage(world, state, step)) return false;
+  return applies(world, 'path.lost-storage-fails');
+}
+
+function waitsForHolder(world: World, state: StorageState, step: WorldStep): boolean {
+  const { operation, view } = step;
+  if (operation.kind === 'open') {
+    const handle = world.handles[step.handle]!;
+    if (deadCapabilityHolder(world, state, view, handle.access === 'read-write') !== null) return true;
+    return deadDelegation(world, state, view, handle.access === 'read-write');
+  }
+  const access = accessOf(step);
+  if (access === null) return false;
+  const direct = step.handle >= 0 && world.handles[step.handle]!.mode === 'direct' && (operation.kind === 'read' || operation.kind === 'write');
+  const lock = lockFor(world, access, direct);
+  const sectors = step.sectors.length > 0 ? step.sectors : world.sectors.length > 0 ? [0] : [];
+  return lock !== null && deadHolder(world, state, view, sectors, lock) !== null;
+}
+
+/** A delegation whose holder does not answer is waited for until its lease ends. */
+function deadDelegation(world: World, state: StorageState, opener: number, writes: boolean): boolean {
+  return world.views.some(({ host }, view) => {
+    const { delegation } = state.views[view]!;
+    const { up, connected } = state.hosts[host]!;
+    if (view === opener || (up && connected) || delegation === 'none' || (delegation === 'read' && !writes)) return false;
+    return applies(world, 'nfs4.conflicting-open-recalls');
+  });
+}
+
+function accessOf(step: WorldStep): 'read' | 'write' | null {
+  switch (step.operation.kind) {
+    case 'read':
+    case 'mread':
+    case 'size':
+    case 'fstat':
+      return 'read';
+    case 'write':
+    case 'mwrite':
+    case 'truncate':
+      return 'write';
+    default:
+      return null;
+  }
+}
+
+function needsStorage(world: World, state: StorageState, step: WorldStep): boolean {
+  const { operation, view } = step;
+  const { features } = world;
+  switch (operation.kind) {
+    case 'open':
+      return features.validity === 'attributes' || features.validity === 'capabilities' || features.pageCache === 'none';
+    case 'close':
+      return closeSends(world, state, step.handle) && (features.pageCache === 'file' || onlyOpener(world, state, step));
+    case 'read':
+    case 'mread':
+      return readNeedsStorage(world, state, step);
+    case 'write':
+    case 'mwrite':
+      return writeNeedsStorage(world, state, step);
+    case 'fsync':
+      return features.size === 'device' || hasUnsent(state, view) || clientIsDirty(state, view);
+    case 'flsbuf':
+      return hasUnsent(state, view);
+    case 'size':
+    case 'fstat':
+      return (features.validity === 'attributes' && asksForSize(world, state, step)) || needsLock(world, state, view, [0], 'read');
+    case 'lock':
+      return features.byteLocks === 'cluster';
+    case 'unlock':
+      return features.byteLocks === 'cluster';
+    case 'truncate':
+    case 'rescan':
+    case 'invalidate':
+      return true;
+    case 'mmap':
+      return mustRevalidate(world, state, view);
+    default:
+      return false;
+  }
+}
+
+function readNeedsStorage(world: World, state: StorageState, step: WorldStep): boolean {
+  const { view, sectors } = step;
+  if (world.features.pageCache === 'none') return sectors.some((sector) => state.views[view]!.client[sector]?.status !== 'clean');
+  if (step.operation.kind === 'read' && world.handles[step.handle]!.mode === 'direct') return true;
+  if (!mayCache(world, state, view)) return true;
+  if (step.operation.kind === 'read' && mustRevalidate(world, state, view)) return true;
+  return sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'read');
+}
+
+function writeNeedsStorage(world: World, state: StorageState, step: WorldStep): boolean {
+  const { view, sectors } = step;
+  if (world.features.pageCache === 'none') return world.features.clientCache?.writes === 'through' || world.features.clientCache === null || state.writeOwner !== view + 1;
+  const handle = world.handles[step.handle]!;
+  if (step.operation.kind === 'write' && (handle.mode === 'direct' || handle.synchronous || world.features.nfs?.attributeCache === false)) return true;
+  if (!mayCache(world, state, view) || world.features.pageWrites === 'through') return true;
+  return sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'write');
+}
+
+function needsLock(world: World, state: StorageState, view: number, sectors: readonly number[], access: 'read' | 'write'): boolean {
+  const lock = world.features.clusterLock;
+  if (lock === null || !lock.clusterWide) return false;
+  const { clusterLocks } = state.views[view]!;
+  return sectors.some((sector) => {
+    const held = clusterLocks[lock.granularity === 'page' ? world.sectors[sector]!.page : 0];
+    return held !== 'exclusive' && !(access === 'read' && held === 'shared');
+  });
+}
+
+function onlyOpener(world: World, state: StorageState, step: WorldStep): boolean {
+  const others = world.views[step.view]!.handles.filter((handle) => handle !== step.handle && state.handles[handle]!.open);
+  return isOpen(world, state, step.view) && others.length === 0;
+}

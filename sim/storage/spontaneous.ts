@@ -1,0 +1,285 @@
+/**
+ * What happens without anyone asking: kernels write back and evict, attributes time out, targets destage, server
+ * heads catch up. A quiet world has none of it. Faults of the scenario's budget are here too: they are optional, so
+ * a run may end without them.
+ */
+import type { Action } from '../model.ts';
+import { flushEntry, forget } from './client-cache.ts';
+import { crashHost, crashServer, losePower, restartServer } from './faults.ts';
+import { mediumWrite, reachable, settle } from './medium.ts';
+import { commit, dropPage, failPage, writeBackPage } from './page-cache.ts';
+import type { RuleId } from './rules.ts';
+import type { StorageState } from './state.ts';
+import { applies, type World } from './world.ts';
+
+type StorageAction = Action<StorageState>;
+
+/** Everything that may happen between the steps, in fixed order. */
+export function spontaneousActions(world: World): StorageAction[] {
+  const always = [...world.views.flatMap((_, view) => leaseActions(world, view)), ...serverActions(world)];
+  if (world.quiet) return always;
+  return [
+    ...world.views.flatMap((_, view) => [...pageCacheActions(world, view), ...clientCacheActions(world, view), ...attributeActions(world, view)]),
+    ...targetActions(world),
+    ...always,
+  ];
+}
+
+/** Faults within the scenario's budget. */
+export function faultActions(world: World): StorageAction[] {
+  const { faults, actors } = world.litmus;
+  const actions: StorageAction[] = [];
+  const hostOf = (actor: string) => world.views[0] && world.hosts.indexOf(actors.find(({ name }) => name === actor)?.host ?? actor);
+  for (const actor of Object.keys(faults.hostCrash)) {
+    const host = hostOf(actor)!;
+    actions.push({
+      name: `${world.hosts[host]}.crash`,
+      actor: world.hosts[host]!,
+      choices: [''],
+      optional: true,
+      enabled: (state) => state.budget.hostCrash[host]! > 0 && state.hosts[host]!.up,
+      apply: (state) => {
+        state.budget.hostCrash[host] = state.budget.hostCrash[host]! - 1;
+        crashHost(world, state, host);
+      },
+    });
+  }
+  for (const actor of Object.keys(faults.partition)) {
+    const host = hostOf(actor)!;
+    actions.push({
+      name: `${world.hosts[host]}.lose-path`,
+      actor: world.hosts[host]!,
+      choices: [''],
+      optional: true,
+      enabled: (state) => state.budget.partition[host]! > 0 && state.hosts[host]!.up && state.hosts[host]!.connected,
+      apply: (state) => {
+        state.budget.partition[host] = state.budget.partition[host]! - 1;
+        state.hosts[host]!.connected = false;
+      },
+    });
+  }
+  if (faults.serverCrash > 0) {
+    actions.push({
+      name: 'storage.crash',
+      actor: 'storage',
+      choices: [''],
+      optional: true,
+      enabled: (state) => state.budget.serverCrash > 0 && state.server.up,
+      apply: (state) => {
+        state.budget.serverCrash -= 1;
+        crashServer(world, state, true);
+      },
+    });
+  }
+  if (faults.powerLoss > 0) {
+    actions.push({
+      name: 'storage.power-loss',
+      actor: 'storage',
+      choices: [''],
+      optional: true,
+      enabled: (state) => state.budget.powerLoss > 0,
+      apply: (state) => {
+        state.budget.powerLoss -= 1;
+        losePower(world, state);
+      },
+    });
+  }
+  if (world.dimensions.duplicateSectors > 0) actions.push(duplicateArrives(world));
+  return actions;
+}
+
+function pageCacheActions(world: World, view: number): StorageAction[] {
+  if (world.features.pageCache === 'none') return [];
+  const { name, host } = world.views[view]!;
+  const labels = world.pages.map((page) => `page of ${page.sectors.map((sector) => world.sectors[sector]!.name).join(' ')}`);
+  const alive = (state: StorageState) => state.hosts[host]!.up || !world.enabled['faults.host-crash-loses-memory'];
+  const writeBack: StorageAction = {
+    name: `${name}.write-back`,
+    actor: world.hosts[host]!,
+    choices: labels,
+    enabled: (state, page) => {
+      const { status } = state.views[view]!.pages[page]!;
+      return (status === 'dirty' || status === 'lost') && alive(state) && reachable(world, state, view) && applies(world, 'page-cache.spontaneous-write-back');
+    },
+    apply: (state, page) => writeBackPage(world, state, view, page),
+  };
+  const fail: StorageAction = {
+    name: `${name}.write-back-fails`,
+    actor: world.hosts[host]!,
+    choices: labels,
+    enabled: (state, page) =>
+      state.views[view]!.pages[page]!.status === 'dirty' &&
+      !state.views[view]!.writeError &&
+      state.hosts[host]!.up &&
+      !reachable(world, state, view) &&
+      applies(world, 'page-cache.spontaneous-write-back'),
+    apply: (state, page) => failPage(world, state, view, page),
+  };
+  const evict: StorageAction = {
+    name: `${name}.evict`,
+    actor: world.hosts[host]!,
+    choices: labels,
+    enabled: (state, page) =>
+      state.views[view]!.pages[page]!.status === 'clean' && stillUsed(world, state, view) && applies(world, 'page-cache.spontaneous-eviction'),
+    apply: (state, page) => dropPage(world, state, view, page),
+  };
+  const commits: StorageAction = {
+    name: `${name}.commit`,
+    actor: world.hosts[host]!,
+    choices: [''],
+    enabled: (state) =>
+      state.views[view]!.pages.some(({ status }) => status === 'unstable') && reachable(world, state, view) && applies(world, 'nfs.spontaneous-commit'),
+    apply: (state) => commit(world, state, view),
+  };
+  const failing = world.features.onLoss === 'fail' && canLosePath(world) ? [fail] : [];
+  const committing = world.features.nfs === null ? [] : [commits];
+  return [writeBack, ...failing, ...committing, evict];
+}
+
+function clientCacheActions(world: World, view: number): StorageAction[] {
+  if (world.features.clientCache === null) return [];
+  const { name, host } = world.views[view]!;
+  const labels = world.sectors.map((sector) => sector.name);
+  return [
+    {
+      name: `${name}.client-write-back`,
+      actor: world.hosts[host]!,
+      choices: labels,
+      enabled: (state, sector) =>
+        state.views[view]!.client[sector]!.status === 'dirty' &&
+        state.hosts[host]!.up &&
+        reachable(world, state, view) &&
+        applies(world, 'client-cache.spontaneous-write-back'),
+      apply: (state, sector) => flushEntry(world, state, view, sector),
+    },
+    {
+      name: `${name}.client-evict`,
+      actor: world.hosts[host]!,
+      choices: labels,
+      enabled: (state, sector) =>
+        state.views[view]!.client[sector]!.status === 'clean' && stillUsed(world, state, view) && applies(world, 'client-cache.spontaneous-eviction'),
+      apply: (state, sector) => forget(state.views[view]!.client[sector]!),
+    },
+  ];
+}
+
+function attributeActions(world: World, view: number): StorageAction[] {
+  if (world.features.validity !== 'attributes') return [];
+  const { name, host } = world.views[view]!;
+  const expire: StorageAction = {
+    name: `${name}.attributes-expire`,
+    actor: world.hosts[host]!,
+    choices: [''],
+    enabled: (state) =>
+      state.views[view]!.attributesFresh && state.views[view]!.delegation === 'none' && stillUsed(world, state, view) && applies(world, 'nfs.attributes-time-out'),
+    apply: (state) => {
+      state.views[view]!.attributesFresh = false;
+    },
+  };
+  if (world.dimensions.heads === 0) return [expire];
+  const catchUp: StorageAction = {
+    name: `storage.head-of-${name}-catches-up`,
+    actor: 'storage',
+    choices: world.sectors.map((sector) => sector.name),
+    enabled: (state, sector) =>
+      state.server.up && state.heads[view]!.data[sector] !== state.media[0]!.data[sector] && applies(world, 'nfs-server.heads-catch-up'),
+    apply: (state, sector) => {
+      state.heads[view]!.data[sector] = state.media[0]!.data[sector]!;
+    },
+  };
+  return [expire, catchUp];
+}
+
+function targetActions(world: World): StorageAction[] {
+  if (world.dimensions.stableSectors === 0) return [];
+  return [
+    {
+      name: 'storage.destage',
+      actor: 'storage',
+      choices: world.sectors.map((sector) => sector.name),
+      enabled: (state, sector) =>
+        state.server.up && state.media[0]!.stable[sector] !== state.media[0]!.data[sector] && applies(world, 'target.spontaneous-destage'),
+      apply: (state, sector) => {
+        const medium = state.media[0]!;
+        medium.stable[sector] = medium.data[sector]!;
+        if (medium.stable.every((version, index) => version === medium.data[index])) settle(medium);
+      },
+    },
+  ];
+}
+
+function leaseActions(world: World, view: number): StorageAction[] {
+  const { nfs } = world.features;
+  const locks = nfs?.locks === 'server' && world.steps.some(({ operation }) => operation.kind === 'lock');
+  // NFSv3 has no leases: the locks of a client that died stay until the server restarts.
+  if (nfs === null || nfs.version === '3' || !(nfs.delegations || locks)) return [];
+  const { name, host, handles } = world.views[view]!;
+  const holds = (state: StorageState) => state.views[view]!.delegation !== 'none' || handles.some((handle) => state.handles[handle]!.locked);
+  return [
+    {
+      name: `storage.lease-of-${name}-expires`,
+      actor: 'storage',
+      choices: [''],
+      enabled: (state) =>
+        holds(state) &&
+        !(state.hosts[host]!.up && state.hosts[host]!.connected) &&
+        state.server.up &&
+        applies(world, 'nfs4.lease-expiry-revokes'),
+      apply: (state) => {
+        state.views[view]!.delegation = 'none';
+        for (const handle of handles) state.handles[handle]!.locked = false;
+      },
+    },
+  ];
+}
+
+function serverActions(world: World): StorageAction[] {
+  if (world.litmus.faults.serverCrash === 0) return [];
+  return [
+    {
+      name: 'storage.restart',
+      actor: 'storage',
+      choices: [''],
+      enabled: (state) => !state.server.up && state.server.restarts,
+      apply: (state) => restartServer(world, state),
+    },
+  ];
+}
+
+/** The delayed copy of a WRITE arrives. With a reply cache in the way the server recognises it and does nothing. */
+function duplicateArrives(world: World): StorageAction {
+  return {
+    name: 'storage.delayed-write-arrives',
+    actor: 'storage',
+    choices: [''],
+    optional: true,
+    enabled: (state) => state.duplicate.pending && state.server.up,
+    apply: (state) => {
+      const ignored = recognisesDuplicates(world);
+      state.duplicate.pending = false;
+      for (let sector = 0; sector < state.duplicate.sent.length; sector++) {
+        if (state.duplicate.sent[sector] && !ignored) mediumWrite(world, state, 0, sector, state.duplicate.data[sector]!, false);
+        state.duplicate.sent[sector] = false;
+        state.duplicate.data[sector] = 0;
+      }
+    },
+  };
+}
+
+function recognisesDuplicates(world: World): boolean {
+  const { nfs } = world.features;
+  if (nfs === null) return false;
+  const rule: RuleId | null =
+    nfs.version === '4.1' || nfs.version === '4.2' ? 'nfs4.session-replies-once' : nfs.transport === 'tcp' ? 'nfs.tcp-delivers-once' : null;
+  return rule !== null && applies(world, rule);
+}
+
+function canLosePath(world: World): boolean {
+  const kinds = ['partition', 'server-crash'];
+  return world.steps.some(({ operation }) => kinds.includes(operation.kind)) || world.litmus.faults.serverCrash > 0 || Object.keys(world.litmus.faults.partition).length > 0;
+}
+
+/** Does any step that is still to come go through this view? Only then can it matter what the view has cached clean. */
+function stillUsed(world: World, state: StorageState, view: number): boolean {
+  return state.hosts[world.views[view]!.host]!.up && world.steps.some((step, index) => step.view === view && !state.steps[index]);
+}

@@ -1,0 +1,121 @@
+/**
+ * The state of hosts over shared storage, declared once. Lengths come from the world, so a layer that a scenario
+ * cannot exercise takes no bits.
+ *
+ * Visibility, durability and authority stay apart: `media.data` is what another host's read sees, `media.stable`
+ * is what survives a loss of power, locks and delegations say who may cache or write.
+ */
+import { arrayOf, bool, defineState, int, oneOf, perPage, perSector, record, type StateOf, version } from '../state.ts';
+
+/** How much of everything the world has; see `world.ts`. */
+export interface Dimensions {
+  readonly hosts: number;
+  readonly views: number;
+  readonly handles: number;
+  readonly pages: number;
+  readonly sectors: number;
+  readonly media: number;
+  readonly steps: number;
+  readonly registers: number;
+  readonly cells: number;
+  /** Largest data version, index into `World.values`. */
+  readonly versions: number;
+  /** Largest index into `World.sizes`. */
+  readonly sizes: number;
+  /** Largest index into `World.results`. */
+  readonly results: number;
+  /** Sectors of `stable`: all where something can be lost at the target or server, else none. */
+  readonly stableSectors: number;
+  /** Sectors each client-side cache holds: all where there is such a cache, else none. */
+  readonly clientSectors: number;
+  /** Server heads that may lag behind one another: one per view for `server: protocol`, else none. */
+  readonly heads: number;
+  /** Cluster locks: one, or one per page, or none. */
+  readonly clusterLocks: number;
+  /** Sectors of a delayed duplicate WRITE: all where one can happen, else none. */
+  readonly duplicateSectors: number;
+  /** Sectors for which the oracle tracks what a crash may undo: all where something can crash, else none. */
+  readonly lossSectors: number;
+  readonly budget: number;
+}
+
+export function storageShape(d: Dimensions) {
+  const page = record({
+    /** `unstable`: the NFS server has acknowledged it but not committed it. `lost`: that server has restarted since. */
+    status: oneOf('absent', 'clean', 'dirty', 'unstable', 'lost'),
+    /** A process has it in its address space (vma), and has touched it (mapped). */
+    vma: bool(),
+    mapped: bool(),
+  });
+  const view = record({
+    pages: perPage(d.pages, page),
+    data: perSector(d.sectors, version(d.versions)),
+    /** Which sectors of a dirty page have to be sent. */
+    written: perSector(d.sectors, bool()),
+    /** Size this host believes in (device size, or i_size from attributes). */
+    size: int(d.sizes),
+    /** Cached attributes have not timed out. */
+    attributesFresh: bool(),
+    /** Someone else changed the file since the cached attributes were fetched. */
+    behind: bool(),
+    /** The next buffered read drops all pages first (NFS_INO_INVALID_DATA). */
+    invalid: bool(),
+    /** As `invalid`, but only from the next first open (NFS_INO_DATA_INVAL_DEFER). */
+    deferred: bool(),
+    /** A READ without attributes came back since: fstat has to ask (NFS_INO_INVALID_ATIME). */
+    accessTimeStale: bool(),
+    delegation: oneOf('none', 'read', 'write'),
+    clusterLocks: perPage(d.clusterLocks, oneOf('unlocked', 'shared', 'deferred', 'exclusive')),
+    /** The cache below the page cache: cache device, librbd object cache, Gluster translators. */
+    client: perSector(d.clientSectors, record({ status: oneOf('absent', 'clean', 'dirty'), data: version(d.versions) })),
+    blocklisted: bool(),
+    /** A write-back failed since the last fsync, which will say so once (errseq_t). */
+    writeError: bool(),
+  });
+  return defineState({
+    views: arrayOf(d.views, view),
+    handles: arrayOf(d.handles, record({ open: bool(), locked: bool() })),
+    hosts: arrayOf(d.hosts, record({ up: bool(), connected: bool() })),
+    media: arrayOf(
+      d.media,
+      record({
+        data: perSector(d.sectors, version(d.versions)),
+        stable: perSector(d.stableSectors, version(d.versions)),
+        size: int(d.sizes),
+        stableSize: int(d.stableSectors > 0 ? d.sizes : 0),
+      }),
+    ),
+    heads: arrayOf(d.heads, record({ data: perSector(d.sectors, version(d.versions)) })),
+    server: record({ up: bool(), restarts: bool() }),
+    /** RBD exclusive lock: view index + 1, 0 while nobody owns it. */
+    writeOwner: int(d.views),
+    duplicate: record({
+      pending: bool(),
+      sent: perSector(d.duplicateSectors, bool()),
+      data: perSector(d.duplicateSectors, version(d.versions)),
+    }),
+    steps: arrayOf(d.steps, bool()),
+    cells: arrayOf(d.cells, int(d.results)),
+    old: arrayOf(d.registers, bool()),
+    oracle: record({
+      /** Last acknowledged write. */
+      latest: perSector(d.sectors, version(d.versions)),
+      /** Who wrote it: host index + 1. */
+      writer: perSector(d.lossSectors, int(d.hosts)),
+      /** Set of versions that a legitimate loss may leave behind, as bits. */
+      possible: perSector(d.lossSectors, int(2 ** (d.versions + 1) - 1)),
+      lossy: perSector(d.lossSectors, bool()),
+    }),
+    budget: record({
+      hostCrash: arrayOf(d.hosts, int(d.budget)),
+      partition: arrayOf(d.hosts, int(d.budget)),
+      flushError: arrayOf(d.hosts, int(d.budget)),
+      duplicate: arrayOf(d.hosts, int(d.budget)),
+      serverCrash: int(d.budget),
+      powerLoss: int(d.budget),
+    }),
+  });
+}
+
+export type StorageState = StateOf<ReturnType<typeof storageShape>>;
+export type ViewState = StorageState['views'][number];

@@ -1,0 +1,134 @@
+/** The storage model as the engine sees it: the steps of the scenario, what happens by itself, and the faults. */
+import type { Action, Model } from '../model.ts';
+import { holdsPages } from './attributes.ts';
+import type { Variant } from './input-output.ts';
+import { open } from './open-close.ts';
+import { mustWait } from './reach.ts';
+import { faultActions, spontaneousActions } from './spontaneous.ts';
+import { type StorageState, storageShape } from './state.ts';
+import { runStep } from './system-calls.ts';
+import { READ_AHEAD_PAGES, type World, type WorldStep } from './world.ts';
+
+export function storageModel(world: World): Model<StorageState> {
+  return {
+    name: world.litmus.title,
+    shape: storageShape(world.dimensions),
+    initialise: (state) => initialise(world, state),
+    actions: [...world.steps.map((_, index) => stepAction(world, index)), ...spontaneousActions(world), ...faultActions(world)],
+    properties: [
+      {
+        name: 'every-step-ends',
+        kind: 'sometimes',
+        holds: (state) => isFinished(state),
+        explain: (state) => (isFinished(state) ? 'every step has ended' : 'steps are left'),
+      },
+    ],
+    canonicalise: (state) => canonicalise(state),
+    finished: (state) => isFinished(state),
+  };
+}
+
+function stepAction(world: World, index: number): Action<StorageState> {
+  const step = world.steps[index]!;
+  const variants = variantsOf(world, step);
+  return {
+    name: `step ${index + 1}`,
+    actor: step.actor,
+    choices: variants.map(({ label }) => label),
+    enabled: (state, choice) => !state.steps[index] && mayStart(state, step) && mayVary(state, step, variants[choice]!) && !mustWait(world, state, step),
+    apply: (state, choice) => runStep(world, state, index, variants[choice]!),
+  };
+}
+
+function mayStart(state: StorageState, step: WorldStep): boolean {
+  for (const before of step.after) if (!state.steps[before]) return false;
+  return true;
+}
+
+function mayVary(state: StorageState, step: WorldStep, variant: Variant): boolean {
+  if (variant.fails && (state.budget.flushError[step.host]! === 0 || !state.hosts[step.host]!.up)) return false;
+  return !(variant.duplicated && (state.budget.duplicate[step.host]! === 0 || state.duplicate.pending || !state.hosts[step.host]!.up));
+}
+
+/** Everything chance may decide within a step, the plain course first. */
+function variantsOf(world: World, step: WorldStep): Variant[] {
+  const plain: Variant = { label: '', readAhead: 0, fails: false, duplicated: false, grants: false };
+  const { operation } = step;
+  const handle = step.handle < 0 ? null : world.handles[step.handle]!;
+  const variants = [plain];
+  if (operation.kind === 'read' && handle?.mode === 'buffered' && world.features.pageCache !== 'none') {
+    for (const readAhead of readAheadWindows(world, step)) variants.push({ ...plain, label: `reading ${readAhead} more`, readAhead });
+  }
+  const budget = (faults: Readonly<Record<string, number>>) => faults[step.actor] ?? 0;
+  const { flushError, delayedDuplicate } = world.litmus.faults;
+  const flushes = operation.kind === 'fsync' || (operation.kind === 'write' && handle?.mode === 'buffered' && writesThrough(world, step));
+  if (flushes && budget(flushError) > 0) variants.push({ ...plain, label: 'failing', fails: true });
+  const sends = operation.kind === 'write' || operation.kind === 'fsync' || operation.kind === 'close';
+  if (sends && budget(delayedDuplicate) > 0) variants.push({ ...plain, label: 'with a delayed copy of the WRITE', duplicated: true });
+  if (operation.kind === 'open' && world.features.nfs?.delegations === true) {
+    variants.push({ ...plain, label: 'with a delegation', grants: true });
+  }
+  return variants;
+}
+
+function writesThrough(world: World, step: WorldStep): boolean {
+  return world.handles[step.handle]!.synchronous || world.features.nfs?.attributeCache === false;
+}
+
+/** Window lengths in pages that reach another named page; shorter ones change nothing. */
+function readAheadWindows(world: World, step: WorldStep): number[] {
+  const windows = new Set<number>();
+  for (const sector of step.sectors) {
+    const { number } = world.pages[world.sectors[sector]!.page]!;
+    for (const page of world.pages) if (page.number > number && page.number <= number + READ_AHEAD_PAGES) windows.add(page.number - number);
+  }
+  return [...windows].sort((a, b) => a - b);
+}
+
+function initialise(world: World, state: StorageState): void {
+  const { faults } = world.litmus;
+  for (const host of state.hosts) {
+    host.up = true;
+    host.connected = true;
+  }
+  state.server.up = true;
+  for (const medium of state.media) {
+    medium.size = world.initialSize;
+    if (medium.stable.length > 0) medium.stableSize = world.initialSize;
+  }
+  for (const view of state.views) view.size = world.initialSize;
+  for (const [index, { initial }] of world.sectors.entries()) {
+    for (const medium of state.media) {
+      medium.data[index] = initial;
+      if (medium.stable.length > 0) medium.stable[index] = initial;
+    }
+    for (const head of state.heads) head.data[index] = initial;
+    state.oracle.latest[index] = initial;
+    if (world.dimensions.lossSectors > 0) state.oracle.possible[index] = 1 << initial;
+  }
+  for (const [index, actor] of world.litmus.actors.entries()) {
+    const host = world.hosts.indexOf(world.litmus.actors[index]!.host);
+    state.budget.hostCrash[host] = Math.max(state.budget.hostCrash[host]!, faults.hostCrash[actor.name] ?? 0);
+    state.budget.partition[host] = Math.max(state.budget.partition[host]!, faults.partition[actor.name] ?? 0);
+    state.budget.flushError[host] = Math.max(state.budget.flushError[host]!, faults.flushError[actor.name] ?? 0);
+    state.budget.duplicate[host] = Math.max(state.budget.duplicate[host]!, faults.delayedDuplicate[actor.name] ?? 0);
+  }
+  state.budget.serverCrash = faults.serverCrash;
+  state.budget.powerLoss = faults.powerLoss;
+  for (const [index, { openAtStart }] of world.handles.entries()) if (openAtStart) open(world, state, index, false);
+}
+
+/** An inode without cached pages has nothing to invalidate (nfs_set_cache_invalid, nrpages == 0). */
+function canonicalise(state: StorageState): void {
+  for (const view of state.views) {
+    if ((view.invalid || view.deferred) && !holdsPages(view)) {
+      view.invalid = false;
+      view.deferred = false;
+    }
+  }
+}
+
+function isFinished(state: StorageState): boolean {
+  for (const done of state.steps) if (!done) return false;
+  return true;
+}

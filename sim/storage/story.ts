@@ -1,0 +1,148 @@
+/** Why a read returned what it did: which copy answered, who made that copy, and which write it missed. */
+import type { Choice, Model } from '../model.ts';
+import { codecOf } from '../codec.ts';
+import { initialState, step as take } from '../step.ts';
+import { pageName } from './describe.ts';
+import { registerOf } from './outcome.ts';
+import type { RuleId } from './rules.ts';
+import type { StorageState } from './state.ts';
+import type { World } from './world.ts';
+
+export interface ReadStory {
+  readonly register: string;
+  readonly value: string;
+  readonly old: boolean;
+  /** Name of the sector that decided. */
+  readonly sector: string;
+  /** Index into the choices of the read itself. */
+  readonly readStep: number;
+  /** For example `page cache of D`. */
+  readonly place: string;
+  /** Index into the choices of what put the data there; null where it was there from the start. */
+  readonly copyMadeStep: number | null;
+  /** Index into the choices of the last acknowledged write to the sector; null where there is none. */
+  readonly missedWriteStep: number | null;
+  /** Where the newest version was when the read happened; empty when it had been lost. */
+  readonly newestIn: readonly string[];
+  /** Rules that took part in the read, then those that took part in making the copy. */
+  readonly rules: readonly RuleId[];
+}
+
+/** The rules that take part in each step of a run. */
+export function rulesFired(world: World, model: Model<StorageState>, choices: readonly Choice[]): RuleId[][] {
+  return runOf(world, model, choices).fired;
+}
+
+/** @returns null when the register was never written in this run, or holds no data */
+export function storyOfRead(world: World, model: Model<StorageState>, choices: readonly Choice[], register: string): ReadStory | null {
+  const index = world.registers.findIndex(({ name }) => name === register);
+  const { states, fired } = runOf(world, model, choices);
+  const readStep = lastIndex(choices, ({ action }) => world.steps[action]?.register === index);
+  const step = readStep < 0 ? undefined : world.steps[choices[readStep]!.action];
+  if (step === undefined || step.sectors.length === 0) return null;
+  const { value, old } = registerOf(world, states[readStep + 1]!, index);
+  const before = states[readStep]!;
+  const { latest } = before.oracle;
+  const read = step.sectors.map((_, part) => states[readStep + 1]!.cells[step.firstCell + part]! - 1);
+  const sector = step.sectors[Math.max(0, read.findIndex((version, part) => version !== latest[step.sectors[part]!]))]!;
+  const version = read[step.sectors.indexOf(sector)]!;
+  const place = placeOf(world, before, step.view, sector, fired[readStep]!);
+  const copyMadeStep = lastIndex(states, (state, at) => at <= readStep && !holds(state, place, step.view, sector, version));
+  const missedWriteStep = lastIndex(
+    states,
+    (state, at) => at < readStep && state.oracle.latest[sector] !== states[at + 1]!.oracle.latest[sector] && states[at + 1]!.oracle.latest[sector] === latest[sector],
+  );
+  return {
+    register,
+    value,
+    old,
+    sector: world.sectors[sector]!.name,
+    readStep,
+    place: placeName(world, place, step.view, sector),
+    copyMadeStep: copyMadeStep < 0 ? null : copyMadeStep,
+    missedWriteStep: missedWriteStep < 0 ? null : missedWriteStep,
+    newestIn: whereaboutsOf(world, before, sector, latest[sector]!),
+    rules: [...new Set([...fired[readStep]!, ...(copyMadeStep < 0 || copyMadeStep === readStep ? [] : fired[copyMadeStep]!)])],
+  };
+}
+
+/** Every state of a run, the initial one first, and the rules that took part in each step. */
+function runOf(world: World, model: Model<StorageState>, choices: readonly Choice[]) {
+  const codec = codecOf(model.shape, 'interpreted');
+  const words = new Uint32Array(codec.words);
+  const snapshot = (state: StorageState): StorageState => {
+    const copy = codec.initial();
+    codec.pack(state, words, 0);
+    codec.unpack(words, 0, copy);
+    return copy;
+  };
+  const state = initialState(model);
+  const states = [snapshot(state)];
+  const fired = choices.map((choice) => {
+    const noted: RuleId[] = [];
+    world.recorder.note = (rule) => noted.push(rule);
+    try {
+      take(model, state, choice);
+    } finally {
+      world.recorder.note = null;
+    }
+    states.push(snapshot(state));
+    return [...new Set(noted)];
+  });
+  return { states, fired };
+}
+
+function lastIndex<T>(list: readonly T[], matches: (item: T, index: number) => boolean): number {
+  for (let index = list.length - 1; index >= 0; index--) if (matches(list[index]!, index)) return index;
+  return -1;
+}
+
+type Place = 'page-cache' | 'client-cache' | 'head' | 'storage';
+
+function placeOf(world: World, before: StorageState, view: number, sector: number, fired: readonly RuleId[]): Place {
+  if (fired.includes('page-cache.hit') && before.views[view]!.pages[world.sectors[sector]!.page]!.status !== 'absent') return 'page-cache';
+  if (fired.includes('client-cache.hit')) return 'client-cache';
+  return fired.includes('nfs-server.heads-may-lag') ? 'head' : 'storage';
+}
+
+function holds(state: StorageState, place: Place, view: number, sector: number, version: number): boolean {
+  switch (place) {
+    case 'page-cache':
+      return state.views[view]!.data[sector] === version && state.views[view]!.pages.some(({ status }) => status !== 'absent');
+    case 'client-cache':
+      return state.views[view]!.client[sector]!.status !== 'absent' && state.views[view]!.client[sector]!.data === version;
+    case 'head':
+      return state.heads[view]!.data[sector] === version;
+    case 'storage':
+      return state.media.some(({ data }) => data[sector] === version);
+  }
+}
+
+function placeName(world: World, place: Place, view: number, sector: number): string {
+  const { name, medium } = world.views[view]!;
+  switch (place) {
+    case 'page-cache':
+      return `page cache of ${name} (${pageName(world, world.sectors[sector]!.page)})`;
+    case 'client-cache':
+      return `client cache of ${name}`;
+    case 'head':
+      return `server head that serves ${name}`;
+    case 'storage':
+      return world.features.shared ? 'storage' : `disk of ${world.hosts[medium]}`;
+  }
+}
+
+/** Every place that holds this version of the sector. */
+function whereaboutsOf(world: World, state: StorageState, sector: number, version: number): string[] {
+  const { page } = world.sectors[sector]!;
+  const caches = world.views.flatMap(({ name }, view) => {
+    const cached = state.views[view]!;
+    const { status } = cached.pages[page]!;
+    const inPages = status !== 'absent' && cached.data[sector] === version ? [`page cache of ${name}${status === 'clean' ? '' : ` (${status})`}`] : [];
+    const entry = cached.client[sector];
+    const inClient = entry !== undefined && entry.status !== 'absent' && entry.data === version ? [`client cache of ${name}${entry.status === 'dirty' ? ' (dirty)' : ''}`] : [];
+    return [...inPages, ...inClient];
+  });
+  const media = state.media.flatMap(({ data }, index) => (data[sector] === version ? [world.features.shared ? 'storage' : `disk of ${world.hosts[index]}`] : []));
+  return [...caches, ...media];
+}

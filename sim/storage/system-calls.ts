@@ -1,0 +1,225 @@
+/**
+ * What one step of a scenario does. The result goes to a register as an index into `World.results`; a step whose
+ * host is gone ends at once and leaves its register at `-`.
+ */
+import { lock, unlock } from './byte-locks.ts';
+import { dropClient, flushClient, forget } from './client-cache.ts';
+import { acquire, lockFor } from './cluster-lock.ts';
+import { bootHost, crashHost, crashServer, fenceHost, losePower, restartServer } from './faults.ts';
+import { readSectors, revalidate, sizeSeen, type Variant, writeSectors } from './input-output.ts';
+import { contains, mediumOf } from './medium.ts';
+import { close, open } from './open-close.ts';
+import { acknowledge, allowLoss, guarantee, observe } from './oracle.ts';
+import { dropClean, failWriteBack, fillPage, isCached, syncView } from './page-cache.ts';
+import { failsForWantOfPath } from './reach.ts';
+import { size, truncate } from './sizes.ts';
+import type { StorageState } from './state.ts';
+import { applies, resultOf, resultOfVersion, type World, type WorldStep } from './world.ts';
+
+/** Executes step `index`. Recipe: mutates `state`. */
+export function runStep(world: World, state: StorageState, index: number, variant: Variant): void {
+  const step = world.steps[index]!;
+  state.steps[index] = true;
+  if (step.operation.kind === 'boot') bootHost(world, state, step.host);
+  if (step.host >= 0 && !state.hosts[step.host]!.up) return;
+  if (variant.fails) state.budget.flushError[step.host] = state.budget.flushError[step.host]! - 1;
+  const before = variant.duplicated ? [...mediumOf(world, state, step.view).data] : null;
+  const result = failsForWantOfPath(world, state, step) ? failed(world, state, step) : perform(world, state, step, variant);
+  if (before !== null) delayDuplicate(world, state, step, before);
+  if (step.register >= 0 && result >= 0) state.cells[step.firstCell] = result;
+}
+
+/** @returns the result for the first cell, or -1 where there is none to record */
+function perform(world: World, state: StorageState, step: WorldStep, variant: Variant): number {
+  const { operation, view, handle } = step;
+  const ok = resultOf(world, 'ok');
+  switch (operation.kind) {
+    case 'open':
+      open(world, state, handle, variant.grants);
+      return ok;
+    case 'close':
+      close(world, state, handle);
+      return ok;
+    case 'read':
+      return record(world, state, step, readSectors(world, state, world.handles[handle]!, step.sectors, variant));
+    case 'write':
+      return write(world, state, step, variant);
+    case 'fsync':
+      return fsync(world, state, step, variant);
+    case 'dontneed':
+      if (applies(world, 'page-cache.dontneed-drops-clean-pages')) dropClean(world, state, view);
+      return ok;
+    case 'flsbuf':
+      syncView(world, state, view);
+      if (applies(world, 'block.flsbuf-drops-pages')) dropClean(world, state, view);
+      return ok;
+    case 'drop-caches':
+      for (const [other, { host }] of world.views.entries()) {
+        if (host === step.host && applies(world, 'page-cache.drop-caches')) dropClean(world, state, other);
+      }
+      return ok;
+    case 'invalidate':
+      flushClient(world, state, view);
+      if (applies(world, 'rbd.invalidate-drops-cache')) dropClient(state, view);
+      return ok;
+    case 'mmap':
+      revalidate(world, state, view);
+      state.views[view]!.pages[pageOf(world, step)]!.vma = true;
+      return ok;
+    case 'munmap':
+      state.views[view]!.pages[pageOf(world, step)]!.vma = false;
+      state.views[view]!.pages[pageOf(world, step)]!.mapped = false;
+      return ok;
+    case 'mread':
+      touch(world, state, step);
+      return record(world, state, step, step.sectors.map((sector) => state.views[view]!.data[sector]!));
+    case 'mwrite':
+      return writeMapped(world, state, step);
+    case 'size':
+    case 'fstat':
+      return size(world, state, step);
+    case 'truncate':
+      truncate(world, state, step);
+      return ok;
+    case 'rescan':
+      if (applies(world, 'block.rescan-reads-size')) state.views[view]!.size = mediumOf(world, state, view).size;
+      return ok;
+    case 'wait':
+      wait(world, state, step.host);
+      return ok;
+    case 'lock':
+      return lock(world, state, handle) ? ok : resultOf(world, 'EAGAIN');
+    case 'unlock':
+      unlock(world, state, handle);
+      return ok;
+    case 'crash':
+      crashHost(world, state, step.host);
+      return ok;
+    case 'boot':
+      return ok;
+    case 'partition':
+      state.hosts[step.host]!.connected = false;
+      return ok;
+    case 'heal':
+      state.hosts[step.host]!.connected = true;
+      return ok;
+    case 'server-crash':
+      crashServer(world, state, false);
+      return ok;
+    case 'server-restart':
+      restartServer(world, state);
+      return ok;
+    case 'power-loss':
+      losePower(world, state);
+      return ok;
+    case 'resize':
+      for (const medium of state.media) {
+        medium.size = step.operand;
+        if (medium.stable.length > 0) medium.stableSize = step.operand;
+      }
+      return ok;
+    case 'fence':
+      fenceHost(world, state, step.operand);
+      return ok;
+  }
+}
+
+/** Puts data into the cells of the step's register and asks the oracle about it. */
+function record(world: World, state: StorageState, step: WorldStep, versions: readonly number[]): number {
+  let old = step.register >= 0 && state.old[step.register]!;
+  for (const [part, version] of versions.entries()) {
+    const sector = step.sectors[part]!;
+    if (version < 0) old ||= contains(world, mediumOf(world, state, step.view).size, sector);
+    else old = observe(world, state, step.host, sector, version) || old;
+    if (step.register >= 0) state.cells[step.firstCell + part] = version < 0 ? resultOf(world, 'eof') : resultOfVersion(version);
+  }
+  if (step.register >= 0) state.old[step.register] = old;
+  return -1;
+}
+
+function write(world: World, state: StorageState, step: WorldStep, variant: Variant): number {
+  const handle = world.handles[step.handle]!;
+  // A device cannot grow by being written to.
+  if (world.features.size === 'device' && step.sectors.some((sector) => !contains(world, sizeSeen(world, state, step.view), sector))) {
+    return resultOf(world, 'EIO');
+  }
+  const done = writeSectors(world, state, handle, step.sectors, step.operand, variant);
+  if (!done && state.views[step.view]!.blocklisted) return resultOf(world, 'EIO');
+  acknowledge(world, state, step.host, step.sectors, step.operand);
+  if (!done) {
+    // Nobody promised that a write that failed will last, nor that it will not.
+    allowLoss(world, state, step.host);
+    return resultOf(world, 'EIO');
+  }
+  const promisesStable = handle.synchronous || (handle.mode === 'direct' && world.features.nfs !== null);
+  if (promisesStable) guarantee(world, state, step.host);
+  return resultOf(world, 'ok');
+}
+
+function fsync(world: World, state: StorageState, step: WorldStep, variant: Variant): number {
+  if (variant.fails || state.views[step.view]!.blocklisted) return failed(world, state, step);
+  if (applies(world, 'page-cache.fsync-writes-back')) syncView(world, state, step.view);
+  const cached = state.views[step.view]!;
+  if (cached.writeError && applies(world, 'page-cache.write-error-is-reported-once')) {
+    cached.writeError = false;
+    return resultOf(world, 'EIO');
+  }
+  guarantee(world, state, step.host);
+  return resultOf(world, 'ok');
+}
+
+function writeMapped(world: World, state: StorageState, step: WorldStep): number {
+  const cached = state.views[step.view]!;
+  const page = pageOf(world, step);
+  touch(world, state, step);
+  const lock = lockFor(world, 'write', false);
+  for (const sector of step.sectors) {
+    if (lock !== null) acquire(world, state, step.view, sector, lock);
+    cached.data[sector] = step.operand;
+  }
+  cached.pages[page]!.status = 'dirty';
+  for (const neighbour of world.pages[page]!.sectors) cached.written[neighbour] = true;
+  acknowledge(world, state, step.host, step.sectors, step.operand);
+  return resultOf(world, 'ok');
+}
+
+/** A page fault: the page is read if it is not there, and is in the process's page table from now on. */
+function touch(world: World, state: StorageState, step: WorldStep): void {
+  const page = pageOf(world, step);
+  const lock = lockFor(world, 'read', false);
+  if (lock !== null) acquire(world, state, step.view, step.sectors[0]!, lock);
+  if (!isCached(state, step.view, page)) fillPage(world, state, step.view, page);
+  state.views[step.view]!.pages[page]!.mapped = true;
+}
+
+/** Time passes: everything with a timeout on this host has timed out. */
+function wait(world: World, state: StorageState, host: number): void {
+  for (const [view, { host: its }] of world.views.entries()) {
+    if (its !== host) continue;
+    const cached = state.views[view]!;
+    if (world.features.validity === 'attributes' && applies(world, 'nfs.attributes-time-out')) cached.attributesFresh = false;
+    if (world.features.clientCache?.timeBounded !== true || !applies(world, 'client-cache.entries-time-out')) continue;
+    for (const entry of cached.client) if (entry.status === 'clean') forget(entry);
+  }
+}
+
+/** The call came back with EIO. A failed flush also forgets which pages were dirty. */
+function failed(world: World, state: StorageState, step: WorldStep): number {
+  if (step.operation.kind === 'fsync' || step.operation.kind === 'close') failWriteBack(world, state, step.view);
+  if (step.operation.kind === 'close') state.handles[step.handle]!.open = false;
+  return resultOf(world, 'EIO');
+}
+
+/** Keeps a copy of what this step sent, to arrive later once more. */
+function delayDuplicate(world: World, state: StorageState, step: WorldStep, before: readonly number[]): void {
+  state.budget.duplicate[step.host] = state.budget.duplicate[step.host]! - 1;
+  const { data } = mediumOf(world, state, step.view);
+  for (const [sector, version] of data.entries()) {
+    const sent = version !== before[sector];
+    state.duplicate.sent[sector] = sent;
+    state.duplicate.data[sector] = sent ? version : 0;
+    if (sent) state.duplicate.pending = true;
+  }
+}
+
+const pageOf = (world: World, step: WorldStep): number => world.sectors[step.sectors[0]!]!.page;

@@ -1,0 +1,339 @@
+/**
+ * A litmus test with every name turned into an index, plus what never changes during a run: which page a sector
+ * lies on, which cache an actor goes through, which rules are in force.
+ */
+import { type Features, featuresOf } from './features.ts';
+import { type RuleId, ruleIds } from './rules.ts';
+import type { Handle, Litmus, Operation, Step } from './scenario.ts';
+import type { Dimensions } from './state.ts';
+
+export interface World {
+  readonly litmus: Litmus;
+  readonly features: Features;
+  readonly dimensions: Dimensions;
+  readonly hosts: readonly string[];
+  readonly views: readonly View[];
+  readonly handles: readonly WorldHandle[];
+  readonly sectors: readonly WorldSector[];
+  readonly pages: readonly WorldPage[];
+  /** Every size the device or file may have, in sectors of 512 bytes, ascending. */
+  readonly sizes: readonly number[];
+  readonly initialSize: number;
+  /** Data values; the index is the version. */
+  readonly values: readonly string[];
+  /** What a register can hold; 0 is `-`, "never ran". */
+  readonly results: readonly string[];
+  readonly registers: readonly Register[];
+  readonly steps: readonly WorldStep[];
+  /** No spontaneous action happens: only what the steps themselves cause. */
+  readonly quiet: boolean;
+  readonly enabled: Readonly<Record<RuleId, boolean>>;
+  /** While set, it is told of every rule that takes part. */
+  readonly recorder: { note: ((rule: RuleId) => void) | null };
+}
+
+/** One page cache (or library cache): a host looking at the medium through one device node or mount. */
+export interface View {
+  readonly name: string;
+  readonly host: number;
+  readonly medium: number;
+  readonly handles: readonly number[];
+}
+
+export interface WorldHandle extends Handle {
+  readonly view: number;
+}
+
+export interface WorldSector {
+  readonly name: string;
+  readonly address: number;
+  readonly length: number;
+  readonly page: number;
+  readonly initial: number;
+}
+
+export interface WorldPage {
+  /** Page number in the file: address / 8. */
+  readonly number: number;
+  readonly sectors: readonly number[];
+}
+
+export interface Register {
+  readonly name: string;
+  readonly firstCell: number;
+  readonly cells: number;
+}
+
+/** A step, or one sector of a step whose sectors others may get between. */
+export interface WorldStep {
+  readonly source: number;
+  readonly actor: string;
+  /** Host of the actor; -1 for `storage` and `cluster`. */
+  readonly host: number;
+  /** View the actor goes through; -1 for `storage` and `cluster`. */
+  readonly view: number;
+  readonly operation: Operation;
+  readonly handle: number;
+  readonly sectors: readonly number[];
+  /** Version written, index of the new size, or host to fence. */
+  readonly operand: number;
+  readonly register: number;
+  readonly firstCell: number;
+  readonly after: readonly number[];
+  readonly text: string;
+}
+
+export interface WorldOptions {
+  readonly quiet?: boolean;
+  readonly withoutRules?: readonly RuleId[];
+}
+
+export const SECTORS_PER_PAGE = 8;
+
+/** Linux reads up to 16 KiB ahead from the first miss of a sequential stream (measured: one 4 KiB read made four pages stale). */
+export const READ_AHEAD_PAGES = 3;
+
+const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
+
+/** @throws Error on a name the scenario does not declare; the loader has checked all of them before. */
+export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
+  const features = featuresOf(litmus.storage);
+  const hosts = unique(litmus.actors.map((actor) => actor.host));
+  const viewKeys = unique(litmus.actors.map((actor) => `${actor.host} ${actor.node}`));
+  const viewOfActor = litmus.actors.map((actor) => viewKeys.indexOf(`${actor.host} ${actor.node}`));
+  const actorIndex = (name: string) => indexOf(litmus.actors.map((actor) => actor.name), name, 'actor');
+  const handles = litmus.handles.map((handle) => ({ ...handle, view: viewOfActor[actorIndex(handle.actor)]! }));
+  const views = viewKeys.map((key, view): View => {
+    const actor = litmus.actors[viewOfActor.indexOf(view)]!;
+    const host = hosts.indexOf(actor.host);
+    const severalNodes = litmus.actors.some((other) => other.host === actor.host && other.node !== actor.node);
+    return {
+      name: severalNodes ? `${actor.host} (${actor.node})` : actor.host,
+      host,
+      medium: features.shared ? 0 : host,
+      handles: handles.flatMap((handle, index) => (handle.view === view ? [index] : [])),
+    };
+  });
+  const pageNumbers = [...new Set(litmus.sectors.map((sector) => Math.floor(sector.address / SECTORS_PER_PAGE)))].sort((a, b) => a - b);
+  const values = dataValues(litmus);
+  const sectors = litmus.sectors.map((sector) => ({
+    name: sector.name,
+    address: sector.address,
+    length: sector.length,
+    page: pageNumbers.indexOf(Math.floor(sector.address / SECTORS_PER_PAGE)),
+    initial: values.indexOf(sector.initial),
+  }));
+  const pages = pageNumbers.map((number, page) => ({
+    number,
+    sectors: sectors.flatMap((sector, index) => (sector.page === page ? [index] : [])),
+  }));
+  const sizes = possibleSizes(litmus);
+  const results = ['-', ...values, ...sizes.map(String), ...ERRORS];
+  const registers = registersOf(litmus);
+  const resolve: Resolver = {
+    litmus,
+    hosts,
+    views,
+    handles,
+    sectorIndex: (name) => indexOf(litmus.sectors.map((sector) => sector.name), name, 'sector'),
+    viewOf: (actor) => viewOfActor[actorIndex(actor)]!,
+    values,
+    sizes,
+    registers,
+  };
+  const steps = resolveSteps(resolve);
+  const losable = canLose(litmus);
+  const stable = features.volatileTarget && (losable || litmus.storage.kind === 'block');
+  const heads = features.nfs?.server === 'protocol' ? views.length : 0;
+  const clusterLock = features.clusterLock;
+  return {
+    litmus,
+    features,
+    hosts,
+    views,
+    handles,
+    sectors,
+    pages,
+    sizes,
+    initialSize: sizes.indexOf(litmus.sizeSectors),
+    values,
+    results,
+    registers,
+    steps,
+    quiet: options.quiet ?? false,
+    enabled: Object.fromEntries(ruleIds.map((id) => [id, !options.withoutRules?.includes(id)])) as Record<RuleId, boolean>,
+    recorder: { note: null },
+    dimensions: {
+      hosts: hosts.length,
+      views: views.length,
+      handles: handles.length,
+      pages: pages.length,
+      sectors: sectors.length,
+      media: features.shared ? 1 : hosts.length,
+      steps: steps.length,
+      registers: registers.length,
+      cells: registers.reduce((sum, register) => sum + register.cells, 0),
+      versions: Math.max(0, values.length - 1),
+      sizes: sizes.length - 1,
+      results: results.length - 1,
+      stableSectors: stable ? sectors.length : 0,
+      clientSectors: features.clientCache ? sectors.length : 0,
+      heads,
+      clusterLocks: clusterLock?.granularity === 'page' ? pages.length : clusterLock || features.validity === 'capabilities' ? 1 : 0,
+      duplicateSectors: total(litmus.faults.delayedDuplicate) > 0 ? sectors.length : 0,
+      lossSectors: losable ? sectors.length : 0,
+      budget: Math.max(
+        0,
+        litmus.faults.serverCrash,
+        litmus.faults.powerLoss,
+        ...[litmus.faults.hostCrash, litmus.faults.partition, litmus.faults.flushError, litmus.faults.delayedDuplicate].flatMap((budget) =>
+          Object.values(budget),
+        ),
+      ),
+    },
+  };
+}
+
+/** Index into `World.results` for data of a version, a size, or an error name. */
+export const resultOfVersion = (version: number): number => 1 + version;
+export const resultOfSize = (world: World, size: number): number => 1 + world.values.length + size;
+export const resultOf = (world: World, error: (typeof ERRORS)[number]): number =>
+  1 + world.values.length + world.sizes.length + ERRORS.indexOf(error);
+
+/** Does this rule hold in this world? Asking is what notes it as having taken part. */
+export function applies(world: World, rule: RuleId): boolean {
+  const on = world.enabled[rule];
+  if (on && world.recorder.note !== null) world.recorder.note(rule);
+  return on;
+}
+
+interface Resolver {
+  readonly litmus: Litmus;
+  readonly hosts: readonly string[];
+  readonly views: readonly View[];
+  readonly handles: readonly WorldHandle[];
+  readonly sectorIndex: (name: string) => number;
+  readonly viewOf: (actor: string) => number;
+  readonly values: readonly string[];
+  readonly sizes: readonly number[];
+  readonly registers: readonly Register[];
+}
+
+/** A step of several sectors inside an interleaving block becomes one step per sector: no system promises more. */
+function resolveSteps(resolve: Resolver): WorldStep[] {
+  const { litmus } = resolve;
+  const first: number[] = [];
+  const last: number[] = [];
+  const steps: WorldStep[] = [];
+  for (const [source, step] of litmus.steps.entries()) {
+    const parts = partsOf(step);
+    const register = step.register === undefined ? -1 : resolve.registers.findIndex(({ name }) => name === step.register);
+    first.push(steps.length);
+    for (const [part, names] of parts.entries()) {
+      const byActor = step.actor !== 'storage' && step.actor !== 'cluster';
+      const operation = step.operation;
+      steps.push({
+        source,
+        actor: step.actor,
+        host: byActor ? resolve.views[resolve.viewOf(step.actor)]!.host : -1,
+        view: byActor ? resolve.viewOf(step.actor) : -1,
+        operation,
+        handle:
+          'handle' in operation ? resolve.handles.findIndex(({ actor, name }) => actor === step.actor && name === operation.handle) : -1,
+        sectors: names.map(resolve.sectorIndex),
+        operand: operandOf(resolve, operation),
+        register,
+        firstCell: register < 0 ? -1 : resolve.registers[register]!.firstCell + (operation.kind === 'read' ? part : 0),
+        after: part > 0 ? [steps.length - 1] : step.after.map((index) => last[index]!),
+        text: parts.length > 1 ? `${step.text} (${names.join(' ')})` : step.text,
+      });
+    }
+    last.push(steps.length - 1);
+  }
+  return steps;
+}
+
+function partsOf(step: Step): readonly (readonly string[])[] {
+  const names = sectorsOf(step.operation);
+  return step.concurrent && names.length > 1 ? names.map((name) => [name]) : [names];
+}
+
+function sectorsOf(operation: Operation): readonly string[] {
+  switch (operation.kind) {
+    case 'read':
+    case 'write':
+      return operation.sectors;
+    case 'mmap':
+    case 'munmap':
+    case 'mread':
+    case 'mwrite':
+      return [operation.sector];
+    default:
+      return [];
+  }
+}
+
+function operandOf(resolve: Resolver, operation: Operation): number {
+  switch (operation.kind) {
+    case 'write':
+    case 'mwrite':
+      return resolve.values.indexOf(operation.value);
+    case 'truncate':
+    case 'resize':
+      return resolve.sizes.indexOf(operation.sizeSectors);
+    case 'fence': {
+      const fenced = resolve.litmus.actors.find(({ name }) => name === operation.host);
+      return resolve.hosts.indexOf(fenced?.host ?? operation.host);
+    }
+    default:
+      return 0;
+  }
+}
+
+function registersOf(litmus: Litmus): Register[] {
+  let firstCell = 0;
+  return litmus.registers.map((name) => {
+    const step = litmus.steps.find((candidate) => candidate.register === name);
+    const cells = step?.operation.kind === 'read' ? step.operation.sectors.length : 1;
+    const register = { name, firstCell, cells };
+    firstCell += cells;
+    return register;
+  });
+}
+
+/** Initial values first, then written values, in order of appearance. */
+function dataValues(litmus: Litmus): string[] {
+  return unique([
+    ...litmus.sectors.map((sector) => sector.initial),
+    ...litmus.steps.flatMap(({ operation }) => ('value' in operation ? [operation.value] : [])),
+  ]);
+}
+
+function possibleSizes(litmus: Litmus): number[] {
+  const end = (name: string): number => {
+    const sector = litmus.sectors.find((candidate) => candidate.name === name);
+    return sector === undefined ? 0 : sector.address + sector.length;
+  };
+  const sizes = [litmus.sizeSectors];
+  for (const { operation } of litmus.steps) {
+    if (operation.kind === 'truncate' || operation.kind === 'resize') sizes.push(operation.sizeSectors);
+    // A write past the end makes the file end with it; a step that is split ends at each of its sectors.
+    if (operation.kind === 'write') sizes.push(...operation.sectors.map(end).filter((size) => size > litmus.sizeSectors));
+  }
+  return [...new Set(sizes)].sort((a, b) => a - b);
+}
+
+function canLose({ steps, faults }: Litmus): boolean {
+  const crashes = steps.some(({ operation }) => ['crash', 'fence', 'server-crash', 'power-loss'].includes(operation.kind));
+  return crashes || total(faults.hostCrash) + total(faults.flushError) + faults.serverCrash + faults.powerLoss > 0;
+}
+
+const total = (budget: Readonly<Record<string, number>>): number => Object.values(budget).reduce((sum, count) => sum + count, 0);
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
+
+function indexOf(names: readonly string[], name: string, kind: string): number {
+  const index = names.indexOf(name);
+  if (index < 0) throw new Error(`the scenario declares no ${kind} ${JSON.stringify(name)}; it has ${names.join(', ')}`);
+  return index;
+}
