@@ -46,6 +46,7 @@ export const catalogue = {
       server: 'linux',
       export: 'sync',
       attributeCache: true,
+      synchronousWrites: false,
       closeToOpen: true,
       mount: 'hard',
       delegations: false,

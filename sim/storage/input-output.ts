@@ -9,12 +9,12 @@ import { acquire, lockFor } from './cluster-lock.ts';
 import { contains, mediumOf, sizeCovering } from './medium.ts';
 import { commit, dropAll, dropPage, failWriteBack, fillPage, isCached, syncView, writeBackAll, writeBackPage } from './page-cache.ts';
 import type { StorageState } from './state.ts';
-import { applies, READ_AHEAD_PAGES, SECTORS_PER_PAGE, type World, type WorldHandle } from './world.ts';
+import { applies, READ_AHEAD_PAGES_MAX, SECTORS_PER_PAGE, type World, type WorldHandle, type WorldStep } from './world.ts';
 
 /** What chance decides within one step. */
 export interface Variant {
   readonly label: string;
-  /** How many pages behind the first miss are read too, 0 to `READ_AHEAD_PAGES`. */
+  /** How many pages behind the end of the request are read too. */
   readonly readAhead: number;
   /** The write-back or flush in this step fails with EIO. */
   readonly fails: boolean;
@@ -25,9 +25,28 @@ export interface Variant {
 }
 
 /** read(): the version of each sector, or -1 past the end. */
-export function readSectors(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], variant: Variant): number[] {
-  if (world.features.pageCache === 'none') return sectors.map((sector) => readLibrary(world, state, handle.view, sector));
-  return handle.mode === 'direct' ? readDirect(world, state, handle.view, sectors) : readBuffered(world, state, handle.view, sectors, variant);
+export function readSectors(world: World, state: StorageState, step: WorldStep, variant: Variant): number[] {
+  const { view, sectors } = step;
+  if (world.features.pageCache === 'none') return sectors.map((sector) => readLibrary(world, state, view, sector));
+  return world.handles[step.handle]!.mode === 'direct' ? readDirect(world, state, view, sectors) : readBuffered(world, state, step, variant);
+}
+
+/**
+ * How many pages after the request Linux may read ahead. A read at the start of a file starts a stream: 16 KiB in all
+ * for one page, twice the request for more. A read that continues a stream may bring in the largest window, also on a
+ * hit (the marked page starts the next window). A read out of order brings in nothing more.
+ *
+ * @returns pages, 0 to `READ_AHEAD_PAGES_MAX`
+ * @source  Linux mm/readahead.c ondemand_readahead, get_init_ra_size, get_next_ra_size
+ */
+export function readAheadLimit(world: World, step: WorldStep): number {
+  const numbers = step.sectors.map((sector) => world.pages[world.sectors[sector]!.page]!.number);
+  const first = Math.min(...numbers);
+  const request = Math.max(...numbers) - first + 1;
+  if (step.continues) return READ_AHEAD_PAGES_MAX;
+  if (first !== 0) return 0;
+  const window = request === 1 ? 4 : 2 ** (Math.ceil(Math.log2(request)) + 1);
+  return Math.max(0, Math.min(window, READ_AHEAD_PAGES_MAX) - request);
 }
 
 /** write(); the caller has checked that the end is not exceeded. @returns false when it failed with EIO */
@@ -65,7 +84,8 @@ export function sizeSeen(world: World, state: StorageState, view: number): numbe
   return state.views[view]!.size;
 }
 
-function readBuffered(world: World, state: StorageState, view: number, sectors: readonly number[], variant: Variant): number[] {
+function readBuffered(world: World, state: StorageState, step: WorldStep, variant: Variant): number[] {
+  const { view, sectors } = step;
   if (!mayCache(world, state, view)) return sectors.map((sector) => lowerRead(world, state, view, sector, false));
   revalidate(world, state, view);
   let missed = false;
@@ -77,17 +97,17 @@ function readBuffered(world: World, state: StorageState, view: number, sectors: 
     if (isCached(state, view, page) && applies(world, 'page-cache.hit')) return state.views[view]!.data[sector]!;
     if (!applies(world, 'page-cache.read-fills-page')) return lowerRead(world, state, view, sector, false);
     fillPage(world, state, view, page);
-    if (!missed) readAhead(world, state, view, page, variant.readAhead);
     missed = true;
     return state.views[view]!.data[sector]!;
   });
+  if (missed || step.continues) readAhead(world, state, view, Math.max(...sectors.map((sector) => world.sectors[sector]!.page)), variant.readAhead);
   return values;
 }
 
-function readAhead(world: World, state: StorageState, view: number, miss: number, window: number): void {
+function readAhead(world: World, state: StorageState, view: number, end: number, window: number): void {
   if (window === 0 || !applies(world, 'page-cache.read-ahead')) return;
-  const last = world.pages[miss]!.number + Math.min(window, READ_AHEAD_PAGES);
-  for (let page = miss + 1; page < world.pages.length && world.pages[page]!.number <= last; page++) {
+  const last = world.pages[end]!.number + window;
+  for (let page = end + 1; page < world.pages.length && world.pages[page]!.number <= last; page++) {
     const first = world.pages[page]!.sectors[0]!;
     if (!isCached(state, view, page) && contains(world, sizeSeen(world, state, view), first)) {
       const lock = lockFor(world, 'read', false);
@@ -213,7 +233,7 @@ function sendsWholePage(world: World, state: StorageState, handle: WorldHandle):
 }
 
 function isSynchronous(world: World, handle: WorldHandle): boolean {
-  return handle.synchronous || (world.features.nfs?.attributeCache === false && applies(world, 'nfs.noac-writes-synchronously'));
+  return handle.synchronous || (world.features.nfs?.synchronousWrites === true && applies(world, 'nfs.sync-mount-writes-synchronously'));
 }
 
 function coversPage(world: World, page: number, sectors: readonly number[]): boolean {

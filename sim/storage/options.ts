@@ -28,8 +28,10 @@ export interface NfsOptions {
   /** `linux`: one server page cache behind all clients. `protocol`: only what the RFCs promise. */
   readonly server: 'linux' | 'protocol';
   readonly export: 'sync' | 'async';
-  /** False for noac (or actimeo=0): attributes are checked before every buffered read, writes are synchronous. */
+  /** False for actimeo=0 (and noac): attributes are checked before every buffered read. */
   readonly attributeCache: boolean;
+  /** True for the mount option sync (and noac): every write is synchronous. */
+  readonly synchronousWrites: boolean;
   /** False for nocto: open does not revalidate. */
   readonly closeToOpen: boolean;
   /** `hard` waits for a lost server, `soft` returns EIO. */

@@ -114,7 +114,7 @@ function writeNeedsStorage(world: World, state: StorageState, step: WorldStep): 
   const { view, sectors } = step;
   if (world.features.pageCache === 'none') return world.features.clientCache?.writes === 'through' || world.features.clientCache === null || state.writeOwner !== view + 1;
   const handle = world.handles[step.handle]!;
-  if (step.operation.kind === 'write' && (handle.mode === 'direct' || handle.synchronous || world.features.nfs?.attributeCache === false)) return true;
+  if (step.operation.kind === 'write' && (handle.mode === 'direct' || handle.synchronous || world.features.nfs?.synchronousWrites === true)) return true;
   if (!mayCache(world, state, view) || world.features.pageWrites === 'through') return true;
   return sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'write');
 }

@@ -1,13 +1,13 @@
 /** The storage model as the engine sees it: the steps of the scenario, what happens by itself, and the faults. */
 import type { Action, Model } from '../model.ts';
 import { holdsPages } from './attributes.ts';
-import type { Variant } from './input-output.ts';
+import { readAheadLimit, type Variant } from './input-output.ts';
 import { open } from './open-close.ts';
 import { mustWait } from './reach.ts';
 import { faultActions, spontaneousActions } from './spontaneous.ts';
 import { type StorageState, storageShape } from './state.ts';
 import { runStep } from './system-calls.ts';
-import { READ_AHEAD_PAGES, type World, type WorldStep } from './world.ts';
+import { READ_AHEAD_PAGES_MAX, type World, type WorldStep } from './world.ts';
 
 export function storageModel(world: World): Model<StorageState> {
   return {
@@ -57,7 +57,10 @@ function variantsOf(world: World, step: WorldStep): Variant[] {
   const handle = step.handle < 0 ? null : world.handles[step.handle]!;
   const variants = [plain];
   if (operation.kind === 'read' && handle?.mode === 'buffered' && world.features.pageCache !== 'none') {
-    for (const readAhead of readAheadWindows(world, step)) variants.push({ ...plain, label: `reading ${readAhead} more`, readAhead });
+    for (const readAhead of readAheadWindows(world, step)) variants.push({ ...plain, label: `reading ${readAhead} ${readAhead === 1 ? 'page' : 'pages'} ahead`, readAhead });
+  }
+  if (operation.kind === 'mread' || operation.kind === 'mwrite') {
+    for (const readAhead of readAroundDistances(world, step)) variants.push({ ...plain, label: `reading ${readAhead} ${readAhead === 1 ? 'page' : 'pages'} around`, readAhead });
   }
   const budget = (faults: Readonly<Record<string, number>>) => faults[step.actor] ?? 0;
   const { flushError, delayedDuplicate } = world.litmus.faults;
@@ -72,17 +75,21 @@ function variantsOf(world: World, step: WorldStep): Variant[] {
 }
 
 function writesThrough(world: World, step: WorldStep): boolean {
-  return world.handles[step.handle]!.synchronous || world.features.nfs?.attributeCache === false;
+  return world.handles[step.handle]!.synchronous || world.features.nfs?.synchronousWrites === true;
 }
 
-/** Window lengths in pages that reach another named page; shorter ones change nothing. */
+/** Window lengths in pages that reach one more named page; lengths between them change nothing. */
 function readAheadWindows(world: World, step: WorldStep): number[] {
-  const windows = new Set<number>();
-  for (const sector of step.sectors) {
-    const { number } = world.pages[world.sectors[sector]!.page]!;
-    for (const page of world.pages) if (page.number > number && page.number <= number + READ_AHEAD_PAGES) windows.add(page.number - number);
-  }
-  return [...windows].sort((a, b) => a - b);
+  const end = Math.max(...step.sectors.map((sector) => world.pages[world.sectors[sector]!.page]!.number));
+  const limit = readAheadLimit(world, step);
+  return world.pages.map(({ number }) => number - end).filter((distance) => distance > 0 && distance <= limit);
+}
+
+/** Half the read-ahead window on each side of a page fault. */
+function readAroundDistances(world: World, step: WorldStep): number[] {
+  const { number } = world.pages[world.sectors[step.sectors[0]!]!.page]!;
+  const distances = world.pages.map((page) => Math.abs(page.number - number)).filter((distance) => distance > 0 && distance <= READ_AHEAD_PAGES_MAX / 2);
+  return [...new Set(distances)].sort((a, b) => a - b);
 }
 
 function initialise(world: World, state: StorageState): void {

@@ -41,7 +41,7 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       close(world, state, handle);
       return ok;
     case 'read':
-      return record(world, state, step, readSectors(world, state, world.handles[handle]!, step.sectors, variant));
+      return record(world, state, step, readSectors(world, state, step, variant));
     case 'write':
       return write(world, state, step, variant);
     case 'fsync':
@@ -71,10 +71,10 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       state.views[view]!.pages[pageOf(world, step)]!.mapped = false;
       return ok;
     case 'mread':
-      touch(world, state, step);
+      touch(world, state, step, variant);
       return record(world, state, step, step.sectors.map((sector) => state.views[view]!.data[sector]!));
     case 'mwrite':
-      return writeMapped(world, state, step);
+      return writeMapped(world, state, step, variant);
     case 'size':
     case 'fstat':
       return size(world, state, step);
@@ -168,10 +168,10 @@ function fsync(world: World, state: StorageState, step: WorldStep, variant: Vari
   return resultOf(world, 'ok');
 }
 
-function writeMapped(world: World, state: StorageState, step: WorldStep): number {
+function writeMapped(world: World, state: StorageState, step: WorldStep, variant: Variant): number {
   const cached = state.views[step.view]!;
   const page = pageOf(world, step);
-  touch(world, state, step);
+  touch(world, state, step, variant);
   const lock = lockFor(world, 'write', false);
   for (const sector of step.sectors) {
     if (lock !== null) acquire(world, state, step.view, sector, lock);
@@ -184,12 +184,25 @@ function writeMapped(world: World, state: StorageState, step: WorldStep): number
 }
 
 /** A page fault: the page is read if it is not there, and is in the process's page table from now on. */
-function touch(world: World, state: StorageState, step: WorldStep): void {
+function touch(world: World, state: StorageState, step: WorldStep, variant: Variant): void {
   const page = pageOf(world, step);
   const lock = lockFor(world, 'read', false);
   if (lock !== null) acquire(world, state, step.view, step.sectors[0]!, lock);
-  if (!isCached(state, step.view, page)) fillPage(world, state, step.view, page);
+  if (!isCached(state, step.view, page)) {
+    fillPage(world, state, step.view, page);
+    readAround(world, state, step.view, page, variant.readAhead);
+  }
   state.views[step.view]!.pages[page]!.mapped = true;
+}
+
+/** A fault on a missing page may bring in pages on both sides of it. `distance` in pages; 0: only the page itself. */
+function readAround(world: World, state: StorageState, view: number, fault: number, distance: number): void {
+  if (distance === 0 || !applies(world, 'page-cache.fault-reads-around')) return;
+  const { number } = world.pages[fault]!;
+  for (const [page, other] of world.pages.entries()) {
+    const inFile = contains(world, sizeSeen(world, state, view), other.sectors[0]!);
+    if (Math.abs(other.number - number) <= distance && inFile && !isCached(state, view, page)) fillPage(world, state, view, page);
+  }
 }
 
 /** Time passes: everything with a timeout on this host has timed out. */

@@ -80,6 +80,8 @@ export interface WorldStep {
   readonly register: number;
   readonly firstCell: number;
   readonly after: readonly number[];
+  /** The page before it was accessed through the same cache by an earlier step: a sequential stream. */
+  readonly continues: boolean;
   readonly text: string;
 }
 
@@ -90,8 +92,8 @@ export interface WorldOptions {
 
 export const SECTORS_PER_PAGE = 8;
 
-/** Linux reads up to 16 KiB ahead from the first miss of a sequential stream (measured: one 4 KiB read made four pages stale). */
-export const READ_AHEAD_PAGES = 3;
+/** Largest read-ahead window (read_ahead_kb 128), in pages. */
+export const READ_AHEAD_PAGES_MAX = 32;
 
 const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
 
@@ -135,6 +137,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     hosts,
     views,
     handles,
+    pageNumberOf: (sector) => pages[sectors[sector]!.page]!.number,
     sectorIndex: (name) => indexOf(litmus.sectors.map((sector) => sector.name), name, 'sector'),
     viewOf: (actor) => viewOfActor[actorIndex(actor)]!,
     values,
@@ -213,6 +216,7 @@ interface Resolver {
   readonly views: readonly View[];
   readonly handles: readonly WorldHandle[];
   readonly sectorIndex: (name: string) => number;
+  readonly pageNumberOf: (sector: number) => number;
   readonly viewOf: (actor: string) => number;
   readonly values: readonly string[];
   readonly sizes: readonly number[];
@@ -244,13 +248,19 @@ function resolveSteps(resolve: Resolver): WorldStep[] {
         operand: operandOf(resolve, operation),
         register,
         firstCell: register < 0 ? -1 : resolve.registers[register]!.firstCell + (operation.kind === 'read' ? part : 0),
+        continues: false,
         after: part > 0 ? [steps.length - 1] : step.after.map((index) => last[index]!),
         text: parts.length > 1 ? `${step.text} (${names.join(' ')})` : step.text,
       });
     }
     last.push(steps.length - 1);
   }
-  return steps;
+  return steps.map((step, index) => ({ ...step, continues: continuesStream(resolve, steps.slice(0, index), step) }));
+}
+
+function continuesStream(resolve: Resolver, earlier: readonly WorldStep[], step: WorldStep): boolean {
+  const first = Math.min(...step.sectors.map((sector) => resolve.pageNumberOf(sector)));
+  return earlier.some(({ view, sectors }) => view === step.view && sectors.some((sector) => resolve.pageNumberOf(sector) === first - 1));
 }
 
 function partsOf(step: Step): readonly (readonly string[])[] {

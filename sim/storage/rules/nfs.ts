@@ -24,9 +24,9 @@ export const nfsRules = {
     text: 'With noac or actimeo=0 every buffered read asks for attributes first.',
     source: ['nfs(5), noac', measured],
   },
-  'nfs.noac-writes-synchronously': {
-    text: 'noac also makes every write synchronous.',
-    source: ['nfs(5), noac: "forces application writes to become synchronous"'],
+  'nfs.sync-mount-writes-synchronously': {
+    text: 'With the mount option sync, which noac implies, every write is synchronous.',
+    source: ['nfs(5), sync and noac'],
   },
   'nfs.changed-attributes-drop-pages': {
     text: 'When fresh attributes show that someone else changed the file, the next buffered access drops all cached pages of it, mapped ones too.',

@@ -11,9 +11,13 @@ export const pageCacheRules = {
     text: 'A buffered read of a missing page brings in the whole page and keeps it, however few bytes were asked for.',
     source: ['Linux mm/filemap.c filemap_get_pages', measured],
   },
+  'page-cache.fault-reads-around': {
+    text: 'A page fault on a missing page may bring in up to 64 KiB on each side of it.',
+    source: ['Linux mm/filemap.c do_sync_mmap_readahead'],
+  },
   'page-cache.read-ahead': {
-    text: 'A first miss may bring in following pages too; from a single 4 KiB read, three more (16 KiB in all).',
-    source: ['Linux mm/readahead.c page_cache_sync_ra, get_init_ra_size', `${measured}: one read made 16 KiB stale, not more`],
+    text: 'A read may bring in the pages behind it too: 16 KiB in all for one page at the start of a file, up to 128 KiB more where it continues a stream.',
+    source: ['Linux mm/readahead.c ondemand_readahead, get_init_ra_size, get_next_ra_size', `${measured}: one read made 16 KiB stale, not more`],
   },
   'page-cache.write-stays-in-memory': {
     text: 'A buffered write returns as soon as the page in memory is changed; the storage gets it later.',

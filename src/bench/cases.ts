@@ -1,0 +1,54 @@
+import type { Model } from '../../sim/model.ts';
+import { mig } from '../../sim/models/mig.ts';
+import { twoPhaseCommit } from '../../sim/models/two-phase-commit.ts';
+import { type Measurement, measureBaseline, measureExplore } from './measure.ts';
+import { migPromela } from './promela-mig.ts';
+import type { PanOptions } from './spin.ts';
+
+/** One row group of the table: a model, and with what it is searched. To add a model, add a line to `benchmarks`. */
+export interface Benchmark {
+  readonly name: string; // unique; also what --only takes
+  readonly measure: Readonly<Record<'explore' | 'baseline', () => Measurement>>;
+  readonly baseline: boolean; // false where copying every state would take minutes
+  readonly deep: boolean; // run only with --deep
+  readonly spin?: SpinModel;
+}
+
+/** The same model in Promela, written so that SPIN stores the same number of states. */
+export interface SpinModel {
+  readonly promela: () => string;
+  readonly pan: PanOptions;
+}
+
+export const benchmarks: readonly Benchmark[] = [
+  benchmark('mig-4', () => mig({ sectors: 4, versions: 2, fix: true }), {
+    spin: {
+      promela: () => migPromela({ sectors: 4, versions: 2, fix: true }),
+      pan: { maxDepth: 1_000_000, hashBits: 24 },
+    },
+  }),
+  benchmark('two-phase-commit-5', () => twoPhaseCommit({ participants: 5 })),
+  benchmark('mig-5', () => mig({ sectors: 5, versions: 2, fix: true }), {
+    deep: true,
+    baseline: false,
+    spin: {
+      promela: () => migPromela({ sectors: 5, versions: 2, fix: true }),
+      pan: { maxDepth: 1_000_000, hashBits: 27 },
+    },
+  }),
+];
+
+/** The model is built inside the measuring process, so that nothing has run its functions before. */
+function benchmark<S>(
+  name: string,
+  model: () => Model<S>,
+  { baseline = true, deep = false, spin }: Partial<Pick<Benchmark, 'baseline' | 'deep' | 'spin'>> = {},
+): Benchmark {
+  return {
+    name,
+    measure: { explore: () => measureExplore(model()), baseline: () => measureBaseline(model()) },
+    baseline,
+    deep,
+    ...(spin === undefined ? {} : { spin }),
+  };
+}

@@ -1,0 +1,26 @@
+/** When to give up. An exploration that hits a limit is not complete: it never means that a property holds. */
+export interface Limits {
+  readonly maxStates?: number; // distinct states stored; default: what the tables can number
+  readonly maxBytes?: number; // size of the tables, the copy made while one grows included; default 2 GiB
+  readonly timeLimitMs?: number; // checked between expansions; default: none
+}
+
+export type StoppedBy = 'states' | 'memory' | 'time' | 'interrupted' | 'violation';
+
+export const DEFAULT_MAX_BYTES = 2 ** 31;
+
+/** State ids must stay positive in a signed 32-bit index whose slots hold id + 1. */
+export const MAX_STATES = 2 ** 31 - 2;
+
+/** The limits with every default filled in. */
+export function resolveLimits(limits: Limits = {}): Required<Limits> {
+  const resolved = {
+    maxStates: Math.min(limits.maxStates ?? MAX_STATES, MAX_STATES),
+    maxBytes: limits.maxBytes ?? DEFAULT_MAX_BYTES,
+    timeLimitMs: limits.timeLimitMs ?? Number.POSITIVE_INFINITY,
+  };
+  for (const [name, value] of Object.entries(resolved)) {
+    if (!(value > 0)) throw new Error(`limit ${name} must exceed 0, it is ${value}`);
+  }
+  return resolved;
+}
