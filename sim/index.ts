@@ -3,7 +3,19 @@ export { type Codec, codecOf } from './codec.ts';
 export type { Action, Choice, Footprint, LatencyNs, Model, Property, Trace } from './model.ts';
 export { randomWalk } from './random-walk.ts';
 export { assertEnabled, replay } from './replay.ts';
-export { arrayOf, bool, defineState, int, oneOf, perPage, perSector, record, type Shape, type StateOf, version } from './state.ts';
+export {
+  arrayOf,
+  bool,
+  defineState,
+  int,
+  oneOf,
+  perPage,
+  perSector,
+  record,
+  type Shape,
+  type StateOf,
+  version,
+} from './state.ts';
 export { choiceLabel, enabledChoices, initialState, isFinished, isQuiescent, step } from './step.ts';
 export { catalogue, type StorageName } from './storage/catalogue.ts';
 export { describeChange, describeChoice } from './storage/describe.ts';

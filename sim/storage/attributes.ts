@@ -22,7 +22,11 @@ export function noticeAttributes(world: World, state: StorageState, view: number
   if (!cached.behind) return;
   cached.behind = false;
   if (!holdsPages(cached)) return;
-  if (world.features.nfs !== null && hasBufferedWriter(world, state, view) && applies(world, 'nfs.local-writers-defer-invalidation')) {
+  if (
+    world.features.nfs !== null &&
+    hasBufferedWriter(world, state, view) &&
+    applies(world, 'nfs.local-writers-defer-invalidation')
+  ) {
     cached.deferred = true;
   } else {
     cached.invalid = true;

@@ -6,7 +6,8 @@ import { applies, type World } from './world.ts';
 
 /** F_OFD_SETLK with F_WRLCK. @returns false for EAGAIN */
 export function lock(world: World, state: StorageState, handle: number): boolean {
-  if (world.handles.some((_, other) => other !== handle && state.handles[other]!.locked && sees(world, handle, other))) return false;
+  if (world.handles.some((_, other) => other !== handle && state.handles[other]!.locked && sees(world, handle, other)))
+    return false;
   state.handles[handle]!.locked = true;
   const { view } = world.handles[handle]!;
   if (world.features.nfs !== null && applies(world, 'nfs.lock-is-a-coherence-point')) {
@@ -22,7 +23,8 @@ export function lock(world: World, state: StorageState, handle: number): boolean
 export function unlock(world: World, state: StorageState, handle: number): void {
   if (!state.handles[handle]!.locked) return;
   state.handles[handle]!.locked = false;
-  if (world.features.nfs !== null && applies(world, 'nfs.unlock-writes-back')) syncView(world, state, world.handles[handle]!.view);
+  if (world.features.nfs !== null && applies(world, 'nfs.unlock-writes-back'))
+    syncView(world, state, world.handles[handle]!.view);
 }
 
 /** After a server restart a client that cannot reclaim its locks has lost them. */

@@ -30,7 +30,12 @@ export function reissue(world: World, state: StorageState): void {
 }
 
 /** A view that would have to give capabilities up and whose host cannot be asked; null when there is none. */
-export function deadCapabilityHolder(world: World, state: StorageState, opener: number, writes: boolean): number | null {
+export function deadCapabilityHolder(
+  world: World,
+  state: StorageState,
+  opener: number,
+  writes: boolean,
+): number | null {
   if (world.features.validity !== 'capabilities' || !world.enabled['cephfs.session-must-be-evicted']) return null;
   for (let view = 0; view < world.views.length; view++) {
     const { up, connected } = state.hosts[world.views[view]!.host]!;
@@ -60,8 +65,10 @@ function capabilitiesFor(world: World, state: StorageState): Capability[] {
 function revoke(world: World, state: StorageState, view: number, left: Capability): void {
   for (let page = 0; page < world.pages.length; page++) {
     const entry = state.views[view]!.pages[page]!;
-    if (entry.status === 'dirty' && applies(world, 'cephfs.revocation-writes-back')) writeBackPage(world, state, view, page);
-    if (left === 'unlocked' && entry.status !== 'absent' && applies(world, 'cephfs.revocation-drops-pages')) dropPage(world, state, view, page);
+    if (entry.status === 'dirty' && applies(world, 'cephfs.revocation-writes-back'))
+      writeBackPage(world, state, view, page);
+    if (left === 'unlocked' && entry.status !== 'absent' && applies(world, 'cephfs.revocation-drops-pages'))
+      dropPage(world, state, view, page);
   }
 }
 

@@ -26,7 +26,15 @@ export function lowerRead(world: World, state: StorageState, view: number, secto
 }
 
 /** A write that leaves the page cache. `stable`: it must be on stable storage when the caller returns. */
-export function lowerWrite(world: World, state: StorageState, view: number, sector: number, value: number, stable: boolean, direct: boolean): void {
+export function lowerWrite(
+  world: World,
+  state: StorageState,
+  view: number,
+  sector: number,
+  value: number,
+  stable: boolean,
+  direct: boolean,
+): void {
   const cache = world.features.clientCache;
   takeWriteLock(world, state, view);
   if (cache === null) {
@@ -106,4 +114,5 @@ export const clientIsDirty = (state: StorageState, view: number): boolean =>
   state.views[view]!.client.some(({ status }) => status === 'dirty');
 
 /** Size of the file or device as the medium knows it. */
-export const mediumSize = (world: World, state: StorageState, view: number): number => mediumOf(world, state, view).size;
+export const mediumSize = (world: World, state: StorageState, view: number): number =>
+  mediumOf(world, state, view).size;

@@ -13,7 +13,8 @@ export function lockFor(world: World, access: 'read' | 'write', direct: boolean)
   const lock = world.features.clusterLock;
   if (lock === null) return null;
   if (direct && lock.directLock === 'none') return null;
-  if (direct && lock.directLock === 'deferred') return applies(world, 'cluster-lock.direct-io-takes-deferred') ? 'deferred' : null;
+  if (direct && lock.directLock === 'deferred')
+    return applies(world, 'cluster-lock.direct-io-takes-deferred') ? 'deferred' : null;
   return access === 'read' ? 'shared' : 'exclusive';
 }
 
@@ -25,7 +26,8 @@ export function acquire(world: World, state: StorageState, view: number, sector:
   if (held === mode || (held === 'exclusive' && mode === 'shared')) return;
   if (world.features.clusterLock!.clusterWide) {
     for (let other = 0; other < world.views.length; other++) {
-      if (other !== view && conflict(state.views[other]!.clusterLocks[unit]!, mode)) demote(world, state, other, unit, mode);
+      if (other !== view && conflict(state.views[other]!.clusterLocks[unit]!, mode))
+        demote(world, state, other, unit, mode);
     }
   }
   if (held !== 'unlocked' && mode === 'deferred') release(world, state, view, unit, true);
@@ -33,8 +35,15 @@ export function acquire(world: World, state: StorageState, view: number, sector:
 }
 
 /** The host whose conflicting lock stands in the way and who cannot be asked to give it up; null when nobody. */
-export function deadHolder(world: World, state: StorageState, view: number, sectors: readonly number[], mode: LockMode): number | null {
-  if (world.features.clusterLock?.clusterWide !== true || !world.enabled['cluster-lock.dead-holder-blocks']) return null;
+export function deadHolder(
+  world: World,
+  state: StorageState,
+  view: number,
+  sectors: readonly number[],
+  mode: LockMode,
+): number | null {
+  if (world.features.clusterLock?.clusterWide !== true || !world.enabled['cluster-lock.dead-holder-blocks'])
+    return null;
   for (const sector of sectors) {
     const unit = unitOf(world, sector);
     const held = state.views[view]!.clusterLocks[unit]!;
@@ -62,7 +71,8 @@ function release(world: World, state: StorageState, view: number, unit: number, 
   for (let page = 0; page < world.pages.length; page++) {
     const entry = state.views[view]!.pages[page]!;
     if (entry.status === 'absent' || (world.features.clusterLock!.granularity === 'page' && page !== unit)) continue;
-    if (entry.status === 'dirty' && applies(world, 'cluster-lock.demotion-writes-back')) writeBackPage(world, state, view, page);
+    if (entry.status === 'dirty' && applies(world, 'cluster-lock.demotion-writes-back'))
+      writeBackPage(world, state, view, page);
     if (drop && applies(world, 'cluster-lock.demotion-drops-pages')) dropPage(world, state, view, page);
   }
 }

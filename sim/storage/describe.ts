@@ -5,7 +5,11 @@ import type { StorageState } from './state.ts';
 import type { World } from './world.ts';
 
 /** Who acts and what they do, for example `D` and `read x -> after`. */
-export function describeChoice(world: World, model: Model<StorageState>, { action, choice }: Choice): { readonly actor: string; readonly text: string } {
+export function describeChoice(
+  world: World,
+  model: Model<StorageState>,
+  { action, choice }: Choice,
+): { readonly actor: string; readonly text: string } {
   const { actor, name, choices } = model.actions[action]!;
   const label = choices[choice]!;
   const step = world.steps[action];
@@ -22,13 +26,27 @@ export function describeChange(world: World, before: StorageState, after: Storag
     ...(before.server.up === after.server.up ? [] : [after.server.up ? 'storage: serving again' : 'storage: down']),
     ...(before.duplicate.pending === after.duplicate.pending
       ? []
-      : [after.duplicate.pending ? 'network: a copy of the WRITE is still on its way' : 'network: the delayed copy has arrived']),
-    ...after.heads.flatMap((head, view) => versionLines(world, `storage, head that serves ${world.views[view]!.name}`, before.heads[view]!.data, head.data)),
-    ...after.media.flatMap((medium, index) => mediumLines(world, before.media[index]!, medium, world.features.shared ? 'storage' : `disk of ${world.hosts[index]}`)),
+      : [
+          after.duplicate.pending
+            ? 'network: a copy of the WRITE is still on its way'
+            : 'network: the delayed copy has arrived',
+        ]),
+    ...after.heads.flatMap((head, view) =>
+      versionLines(world, `storage, head that serves ${world.views[view]!.name}`, before.heads[view]!.data, head.data),
+    ),
+    ...after.media.flatMap((medium, index) =>
+      mediumLines(
+        world,
+        before.media[index]!,
+        medium,
+        world.features.shared ? 'storage' : `disk of ${world.hosts[index]}`,
+      ),
+    ),
   ];
 }
 
-export const pageName = (world: World, page: number): string => `page of ${world.pages[page]!.sectors.map((sector) => world.sectors[sector]!.name).join(' ')}`;
+export const pageName = (world: World, page: number): string =>
+  `page of ${world.pages[page]!.sectors.map((sector) => world.sectors[sector]!.name).join(' ')}`;
 
 export const valueName = (world: World, version: number): string => world.values[version]!;
 
@@ -82,16 +100,22 @@ function viewLines(world: World, before: StorageState, after: StorageState, view
   const was = before.views[view]!;
   const is = after.views[view]!;
   const lines = world.pages.flatMap((_, page) => pageLine(world, name, page, was, is));
-  if (world.features.size !== 'live' && was.size !== is.size) lines.push(`size known to ${name}: ${world.sizes[was.size]} -> ${world.sizes[is.size]}`);
-  if (was.attributesFresh !== is.attributesFresh) lines.push(`attributes cached by ${name}: ${is.attributesFresh ? 'fresh' : 'timed out'}`);
+  if (world.features.size !== 'live' && was.size !== is.size)
+    lines.push(`size known to ${name}: ${world.sizes[was.size]} -> ${world.sizes[is.size]}`);
+  if (was.attributesFresh !== is.attributesFresh)
+    lines.push(`attributes cached by ${name}: ${is.attributesFresh ? 'fresh' : 'timed out'}`);
   if (!was.behind && is.behind) lines.push(`attributes cached by ${name}: older than the last change of the file`);
   if (was.behind && !is.behind) lines.push(`attributes cached by ${name}: as on the server`);
   if (!was.invalid && is.invalid) lines.push(`page cache of ${name}: to be dropped at the next access`);
-  if (!was.deferred && is.deferred) lines.push(`page cache of ${name}: kept although the file changed, to be dropped at the next first open`);
+  if (!was.deferred && is.deferred)
+    lines.push(`page cache of ${name}: kept although the file changed, to be dropped at the next first open`);
   if (was.delegation !== is.delegation) lines.push(`delegation of ${name}: ${was.delegation} -> ${is.delegation}`);
   for (const [unit, lock] of is.clusterLocks.entries()) {
     if (was.clusterLocks[unit] === lock) continue;
-    const what = world.features.validity === 'capabilities' ? 'capabilities' : `cluster lock${is.clusterLocks.length > 1 ? ` on the ${pageName(world, unit)}` : ''}`;
+    const what =
+      world.features.validity === 'capabilities'
+        ? 'capabilities'
+        : `cluster lock${is.clusterLocks.length > 1 ? ` on the ${pageName(world, unit)}` : ''}`;
     lines.push(`${what} of ${name}: ${was.clusterLocks[unit]} -> ${lock}`);
   }
   for (const [sector, entry] of is.client.entries()) {
@@ -100,24 +124,48 @@ function viewLines(world: World, before: StorageState, after: StorageState, view
     const data = entry.status === 'absent' ? 'gone' : `${entry.status}, ${valueName(world, entry.data)}`;
     lines.push(`client cache of ${name}: ${world.sectors[sector]!.name} ${data}`);
   }
-  if (was.writeError !== is.writeError) lines.push(`${name}: ${is.writeError ? 'a write error waits to be reported' : 'the write error has been reported'}`);
+  if (was.writeError !== is.writeError)
+    lines.push(
+      `${name}: ${is.writeError ? 'a write error waits to be reported' : 'the write error has been reported'}`,
+    );
   if (!was.blocklisted && is.blocklisted) lines.push(`${name}: blocklisted`);
   return lines;
 }
 
-function pageLine(world: World, name: string, page: number, was: StorageState['views'][number], is: StorageState['views'][number]): string[] {
+function pageLine(
+  world: World,
+  name: string,
+  page: number,
+  was: StorageState['views'][number],
+  is: StorageState['views'][number],
+): string[] {
   const { sectors } = world.pages[page]!;
   const old = was.pages[page]!;
   const now = is.pages[page]!;
-  const same = old.status === now.status && old.mapped === now.mapped && sectors.every((sector) => was.data[sector] === is.data[sector]);
+  const same =
+    old.status === now.status &&
+    old.mapped === now.mapped &&
+    sectors.every((sector) => was.data[sector] === is.data[sector]);
   if (same) return [];
   if (now.status === 'absent') return [`page cache of ${name}: ${pageName(world, page)} gone`];
-  const data = sectors.map((sector) => `${world.sectors[sector]!.name} = ${valueName(world, is.data[sector]!)}`).join(', ');
-  const status = old.status === now.status ? now.status : old.status === 'absent' ? `now ${now.status}` : `${old.status} -> ${now.status}`;
+  const data = sectors
+    .map((sector) => `${world.sectors[sector]!.name} = ${valueName(world, is.data[sector]!)}`)
+    .join(', ');
+  const status =
+    old.status === now.status
+      ? now.status
+      : old.status === 'absent'
+        ? `now ${now.status}`
+        : `${old.status} -> ${now.status}`;
   return [`page cache of ${name}: ${pageName(world, page)} ${status}${now.mapped ? ', mapped' : ''} (${data})`];
 }
 
-function mediumLines(world: World, was: StorageState['media'][number], is: StorageState['media'][number], name: string): string[] {
+function mediumLines(
+  world: World,
+  was: StorageState['media'][number],
+  is: StorageState['media'][number],
+  name: string,
+): string[] {
   const size = was.size === is.size ? [] : [`${name}: size ${world.sizes[was.size]} -> ${world.sizes[is.size]}`];
   const stable = is.stable.length === 0 ? [] : versionLines(world, `${name}, stable`, was.stable, is.stable);
   return [...versionLines(world, name, was.data, is.data), ...stable, ...size];
@@ -125,6 +173,8 @@ function mediumLines(world: World, was: StorageState['media'][number], is: Stora
 
 function versionLines(world: World, name: string, was: readonly number[], is: readonly number[]): string[] {
   return is.flatMap((version, sector) =>
-    version === was[sector] ? [] : [`${name}: ${world.sectors[sector]!.name} ${valueName(world, was[sector]!)} -> ${valueName(world, version)}`],
+    version === was[sector]
+      ? []
+      : [`${name}: ${world.sectors[sector]!.name} ${valueName(world, was[sector]!)} -> ${valueName(world, version)}`],
   );
 }

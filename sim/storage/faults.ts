@@ -16,7 +16,11 @@ export function crashHost(world: World, state: StorageState, host: number): void
     const cached = state.views[view]!;
     if (applies(world, 'faults.host-crash-loses-memory')) dropAll(world, state, view);
     for (const page of cached.pages) page.vma = false;
-    if (world.features.clientCache?.survivesCrash !== true || !applies(world, 'client-cache.cache-device-survives-crash')) dropClient(state, view);
+    if (
+      world.features.clientCache?.survivesCrash !== true ||
+      !applies(world, 'client-cache.cache-device-survives-crash')
+    )
+      dropClient(state, view);
     cached.attributesFresh = false;
     cached.behind = false;
     cached.invalid = false;

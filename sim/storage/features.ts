@@ -92,7 +92,11 @@ export function featuresOf(options: StorageOptions): Features {
       return {
         ...base,
         validity: 'cluster-lock',
-        clusterLock: { granularity: options.granularity, directLock: options.directLock, clusterWide: options.locking === 'cluster' },
+        clusterLock: {
+          granularity: options.granularity,
+          directLock: options.directLock,
+          clusterWide: options.locking === 'cluster',
+        },
         byteLocks: options.locking === 'cluster' ? 'cluster' : 'host',
       };
     case 'cephfs':

@@ -7,9 +7,26 @@ import { mayCache } from './capabilities.ts';
 import { lowerFlush, lowerRead, lowerWrite } from './client-cache.ts';
 import { acquire, lockFor } from './cluster-lock.ts';
 import { contains, mediumOf, sizeCovering } from './medium.ts';
-import { commit, dropAll, dropPage, failWriteBack, fillPage, isCached, syncView, writeBackAll, writeBackPage } from './page-cache.ts';
+import {
+  commit,
+  dropAll,
+  dropPage,
+  failWriteBack,
+  fillPage,
+  isCached,
+  syncView,
+  writeBackAll,
+  writeBackPage,
+} from './page-cache.ts';
 import type { StorageState } from './state.ts';
-import { applies, READ_AHEAD_PAGES_MAX, SECTORS_PER_PAGE, type World, type WorldHandle, type WorldStep } from './world.ts';
+import {
+  applies,
+  READ_AHEAD_PAGES_MAX,
+  SECTORS_PER_PAGE,
+  type World,
+  type WorldHandle,
+  type WorldStep,
+} from './world.ts';
 
 /** What chance decides within one step. */
 export interface Variant {
@@ -28,7 +45,9 @@ export interface Variant {
 export function readSectors(world: World, state: StorageState, step: WorldStep, variant: Variant): number[] {
   const { view, sectors } = step;
   if (world.features.pageCache === 'none') return sectors.map((sector) => readLibrary(world, state, view, sector));
-  return world.handles[step.handle]!.mode === 'direct' ? readDirect(world, state, view, sectors) : readBuffered(world, state, step, variant);
+  return world.handles[step.handle]!.mode === 'direct'
+    ? readDirect(world, state, view, sectors)
+    : readBuffered(world, state, step, variant);
 }
 
 /**
@@ -50,7 +69,14 @@ export function readAheadLimit(world: World, step: WorldStep): number {
 }
 
 /** write(); the caller has checked that the end is not exceeded. @returns false when it failed with EIO */
-export function writeSectors(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], value: number, variant: Variant): boolean {
+export function writeSectors(
+  world: World,
+  state: StorageState,
+  handle: WorldHandle,
+  sectors: readonly number[],
+  value: number,
+  variant: Variant,
+): boolean {
   const { view } = handle;
   if (state.views[view]!.blocklisted) return false;
   if (world.features.pageCache === 'none') {
@@ -80,7 +106,8 @@ export function revalidate(world: World, state: StorageState, view: number): voi
 export function sizeSeen(world: World, state: StorageState, view: number): number {
   // A host knows of its own writes past the end before they are written back.
   if (world.features.size === 'live') return Math.max(mediumOf(world, state, view).size, state.views[view]!.size);
-  if (world.features.size === 'device' && !applies(world, 'block.size-is-kept-until-rescan')) return mediumOf(world, state, view).size;
+  if (world.features.size === 'device' && !applies(world, 'block.size-is-kept-until-rescan'))
+    return mediumOf(world, state, view).size;
   return state.views[view]!.size;
 }
 
@@ -100,7 +127,8 @@ function readBuffered(world: World, state: StorageState, step: WorldStep, varian
     missed = true;
     return state.views[view]!.data[sector]!;
   });
-  if (missed || step.continues) readAhead(world, state, view, Math.max(...sectors.map((sector) => world.sectors[sector]!.page)), variant.readAhead);
+  if (missed || step.continues)
+    readAhead(world, state, view, Math.max(...sectors.map((sector) => world.sectors[sector]!.page)), variant.readAhead);
   return values;
 }
 
@@ -125,13 +153,24 @@ function readDirect(world: World, state: StorageState, view: number, sectors: re
   }
   flushOwn(world, state, view, sectors, 'page-cache.direct-read-flushes-own-dirty-pages');
   // O_DIRECT over NFS asks the server even past the size the client knows.
-  const size = nfs !== null && applies(world, 'nfs.direct-read-asks-the-server') ? mediumOf(world, state, view).size : sizeSeen(world, state, view);
-  const values = sectors.map((sector) => (contains(world, size, sector) ? lowerRead(world, state, view, sector, true) : -1));
+  const size =
+    nfs !== null && applies(world, 'nfs.direct-read-asks-the-server')
+      ? mediumOf(world, state, view).size
+      : sizeSeen(world, state, view);
+  const values = sectors.map((sector) =>
+    contains(world, size, sector) ? lowerRead(world, state, view, sector, true) : -1,
+  );
   noticeReadReply(world, state, view);
   return values;
 }
 
-function writeBuffered(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], value: number): void {
+function writeBuffered(
+  world: World,
+  state: StorageState,
+  handle: WorldHandle,
+  sectors: readonly number[],
+  value: number,
+): void {
   const { view } = handle;
   const cached = state.views[view]!;
   if (!mayCache(world, state, view)) {
@@ -154,12 +193,19 @@ function writeBuffered(world: World, state: StorageState, handle: WorldHandle, s
     }
     cached.pages[page]!.status = 'dirty';
     cached.written[sector] = true;
-    if (sendsWholePage(world, state, handle)) for (const neighbour of world.pages[page]!.sectors) cached.written[neighbour] = true;
+    if (sendsWholePage(world, state, handle))
+      for (const neighbour of world.pages[page]!.sectors) cached.written[neighbour] = true;
     extend(world, state, view, sector);
   }
 }
 
-function writeDirect(world: World, state: StorageState, handle: WorldHandle, sectors: readonly number[], value: number): boolean {
+function writeDirect(
+  world: World,
+  state: StorageState,
+  handle: WorldHandle,
+  sectors: readonly number[],
+  value: number,
+): boolean {
   const { view } = handle;
   const { nfs } = world.features;
   for (const sector of sectors) {
@@ -233,7 +279,10 @@ function sendsWholePage(world: World, state: StorageState, handle: WorldHandle):
 }
 
 function isSynchronous(world: World, handle: WorldHandle): boolean {
-  return handle.synchronous || (world.features.nfs?.synchronousWrites === true && applies(world, 'nfs.sync-mount-writes-synchronously'));
+  return (
+    handle.synchronous ||
+    (world.features.nfs?.synchronousWrites === true && applies(world, 'nfs.sync-mount-writes-synchronously'))
+  );
 }
 
 function coversPage(world: World, page: number, sectors: readonly number[]): boolean {

@@ -22,14 +22,25 @@ export function mediumRead(world: World, state: StorageState, view: number, sect
   const medium = mediumOf(world, state, view);
   const head = state.heads[view];
   if (head !== undefined && applies(world, 'nfs-server.heads-may-lag')) return head.data[sector]!;
-  if (medium.stable.length > 0 && medium.stable[sector] !== medium.data[sector] && !applies(world, 'target.reads-see-volatile-data')) {
+  if (
+    medium.stable.length > 0 &&
+    medium.stable[sector] !== medium.data[sector] &&
+    !applies(world, 'target.reads-see-volatile-data')
+  ) {
     return medium.stable[sector]!;
   }
   return medium.data[sector]!;
 }
 
 /** A WRITE that reached the target or server. `stable`: the sender asked for stable storage (FUA, FILE_SYNC). */
-export function mediumWrite(world: World, state: StorageState, view: number, sector: number, value: number, stable: boolean): void {
+export function mediumWrite(
+  world: World,
+  state: StorageState,
+  view: number,
+  sector: number,
+  value: number,
+  stable: boolean,
+): void {
   const medium = mediumOf(world, state, view);
   medium.data[sector] = value;
   const head = state.heads[view];

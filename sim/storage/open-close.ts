@@ -11,7 +11,12 @@ import { applies, type World } from './world.ts';
 export function open(world: World, state: StorageState, handle: number, grants: boolean): void {
   const { view, access } = world.handles[handle]!;
   const cached = state.views[view]!;
-  if (world.features.nfs !== null && cached.deferred && !isOpen(world, state, view) && applies(world, 'nfs.first-open-invalidates-deferred')) {
+  if (
+    world.features.nfs !== null &&
+    cached.deferred &&
+    !isOpen(world, state, view) &&
+    applies(world, 'nfs.first-open-invalidates-deferred')
+  ) {
     cached.deferred = false;
     if (holdsPages(cached)) cached.invalid = true;
   }
@@ -30,7 +35,8 @@ export function close(world: World, state: StorageState, handle: number): void {
   const cached = state.views[view]!;
   unlock(world, state, handle);
   const keepsDirty = cached.delegation === 'write' && applies(world, 'nfs4.write-delegation-keeps-dirty-pages');
-  if (world.features.nfs !== null && access === 'read-write' && !keepsDirty && applies(world, 'nfs.close-flushes')) syncView(world, state, view);
+  if (world.features.nfs !== null && access === 'read-write' && !keepsDirty && applies(world, 'nfs.close-flushes'))
+    syncView(world, state, view);
   state.handles[handle]!.open = false;
   if (world.features.validity === 'capabilities') reissue(world, state);
   if (isOpen(world, state, view)) {
@@ -70,7 +76,8 @@ function mayGrant(world: World, state: StorageState, handle: number): boolean {
 function checkAtOpen(world: World, state: StorageState, view: number): void {
   const cached = state.views[view]!;
   const { nfs } = world.features;
-  if (nfs?.server === 'protocol' && applies(world, 'nfs-server.open-sees-what-was-closed')) syncHead(world, state, view);
+  if (nfs?.server === 'protocol' && applies(world, 'nfs-server.open-sees-what-was-closed'))
+    syncHead(world, state, view);
   if (cached.delegation !== 'none') return;
   if (nfs !== null) {
     const skips = !nfs.closeToOpen && cached.attributesFresh;

@@ -7,7 +7,13 @@ import type { StorageState } from './state.ts';
 import type { World } from './world.ts';
 
 /** A write was acknowledged to `host`. */
-export function acknowledge(world: World, state: StorageState, host: number, sectors: readonly number[], value: number): void {
+export function acknowledge(
+  world: World,
+  state: StorageState,
+  host: number,
+  sectors: readonly number[],
+  value: number,
+): void {
   const { oracle } = state;
   for (const sector of sectors) {
     oracle.latest[sector] = value;

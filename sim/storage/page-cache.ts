@@ -38,7 +38,8 @@ export function writeBackPage(world: World, state: StorageState, view: number, p
     if (cached.written[sector]) lowerWrite(world, state, view, sector, cached.data[sector]!, false, direct);
   }
   noticeOwnWrite(world, state, view);
-  if (world.features.nfs !== null && applies(world, 'nfs.unstable-write-is-kept')) cached.pages[page]!.status = 'unstable';
+  if (world.features.nfs !== null && applies(world, 'nfs.unstable-write-is-kept'))
+    cached.pages[page]!.status = 'unstable';
   else markClean(world, state, view, page);
 }
 
@@ -80,7 +81,8 @@ export function markClean(world: World, state: StorageState, view: number, page:
 export function failWriteBack(world: World, state: StorageState, view: number): void {
   const { pages } = state.views[view]!;
   for (let page = 0; page < pages.length; page++) {
-    if (needsSending(pages[page]!) && applies(world, 'page-cache.failed-write-back-marks-clean')) markClean(world, state, view, page);
+    if (needsSending(pages[page]!) && applies(world, 'page-cache.failed-write-back-marks-clean'))
+      markClean(world, state, view, page);
   }
 }
 
@@ -107,8 +109,10 @@ export function dropAll(world: World, state: StorageState, view: number): void {
   for (let page = 0; page < world.pages.length; page++) dropPage(world, state, view, page);
 }
 
-export const needsSending = ({ status }: Page): boolean => status === 'dirty' || status === 'unstable' || status === 'lost';
+export const needsSending = ({ status }: Page): boolean =>
+  status === 'dirty' || status === 'unstable' || status === 'lost';
 
 export const hasUnsent = (state: StorageState, view: number): boolean => state.views[view]!.pages.some(needsSending);
 
-export const isCached = (state: StorageState, view: number, page: number): boolean => state.views[view]!.pages[page]!.status !== 'absent';
+export const isCached = (state: StorageState, view: number, page: number): boolean =>
+  state.views[view]!.pages[page]!.status !== 'absent';

@@ -6,8 +6,8 @@ import { deadHolder, lockFor } from './cluster-lock.ts';
 import { reachable } from './medium.ts';
 import { closeSends, isOpen } from './open-close.ts';
 import { hasUnsent, isCached } from './page-cache.ts';
-import type { StorageState } from './state.ts';
 import { asksForSize } from './sizes.ts';
+import type { StorageState } from './state.ts';
 import { applies, type World, type WorldStep } from './world.ts';
 
 /** Must the step wait: for the storage, or for a lock whose holder does not answer? */
@@ -33,7 +33,10 @@ function waitsForHolder(world: World, state: StorageState, step: WorldStep): boo
   }
   const access = accessOf(step);
   if (access === null) return false;
-  const direct = step.handle >= 0 && world.handles[step.handle]!.mode === 'direct' && (operation.kind === 'read' || operation.kind === 'write');
+  const direct =
+    step.handle >= 0 &&
+    world.handles[step.handle]!.mode === 'direct' &&
+    (operation.kind === 'read' || operation.kind === 'write');
   const lock = lockFor(world, access, direct);
   const sectors = step.sectors.length > 0 ? step.sectors : world.sectors.length > 0 ? [0] : [];
   return lock !== null && deadHolder(world, state, view, sectors, lock) !== null;
@@ -44,7 +47,8 @@ function deadDelegation(world: World, state: StorageState, opener: number, write
   return world.views.some(({ host }, view) => {
     const { delegation } = state.views[view]!;
     const { up, connected } = state.hosts[host]!;
-    if (view === opener || (up && connected) || delegation === 'none' || (delegation === 'read' && !writes)) return false;
+    if (view === opener || (up && connected) || delegation === 'none' || (delegation === 'read' && !writes))
+      return false;
     return applies(world, 'nfs4.conflicting-open-recalls');
   });
 }
@@ -70,7 +74,9 @@ function needsStorage(world: World, state: StorageState, step: WorldStep): boole
   const { features } = world;
   switch (operation.kind) {
     case 'open':
-      return features.validity === 'attributes' || features.validity === 'capabilities' || features.pageCache === 'none';
+      return (
+        features.validity === 'attributes' || features.validity === 'capabilities' || features.pageCache === 'none'
+      );
     case 'close':
       return closeSends(world, state, step.handle) && (features.pageCache === 'file' || onlyOpener(world, state, step));
     case 'read':
@@ -85,7 +91,11 @@ function needsStorage(world: World, state: StorageState, step: WorldStep): boole
       return hasUnsent(state, view);
     case 'size':
     case 'fstat':
-      return (features.validity === 'attributes' && asksForSize(world, state, step)) || needsLock(world, state, view, [0], 'read');
+      return (
+        (operation.kind === 'fstat' && features.nfs !== null && hasUnsent(state, view)) ||
+        (features.validity === 'attributes' && asksForSize(world, state, step)) ||
+        needsLock(world, state, view, [0], 'read')
+      );
     case 'lock':
       return features.byteLocks === 'cluster';
     case 'unlock':
@@ -103,23 +113,45 @@ function needsStorage(world: World, state: StorageState, step: WorldStep): boole
 
 function readNeedsStorage(world: World, state: StorageState, step: WorldStep): boolean {
   const { view, sectors } = step;
-  if (world.features.pageCache === 'none') return sectors.some((sector) => state.views[view]!.client[sector]?.status !== 'clean');
+  if (world.features.pageCache === 'none')
+    return sectors.some((sector) => state.views[view]!.client[sector]?.status !== 'clean');
   if (step.operation.kind === 'read' && world.handles[step.handle]!.mode === 'direct') return true;
   if (!mayCache(world, state, view)) return true;
   if (step.operation.kind === 'read' && mustRevalidate(world, state, view)) return true;
-  return sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'read');
+  return (
+    sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) ||
+    needsLock(world, state, view, sectors, 'read')
+  );
 }
 
 function writeNeedsStorage(world: World, state: StorageState, step: WorldStep): boolean {
   const { view, sectors } = step;
-  if (world.features.pageCache === 'none') return world.features.clientCache?.writes === 'through' || world.features.clientCache === null || state.writeOwner !== view + 1;
+  if (world.features.pageCache === 'none')
+    return (
+      world.features.clientCache?.writes === 'through' ||
+      world.features.clientCache === null ||
+      state.writeOwner !== view + 1
+    );
   const handle = world.handles[step.handle]!;
-  if (step.operation.kind === 'write' && (handle.mode === 'direct' || handle.synchronous || world.features.nfs?.synchronousWrites === true)) return true;
+  if (
+    step.operation.kind === 'write' &&
+    (handle.mode === 'direct' || handle.synchronous || world.features.nfs?.synchronousWrites === true)
+  )
+    return true;
   if (!mayCache(world, state, view) || world.features.pageWrites === 'through') return true;
-  return sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'write');
+  return (
+    sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) ||
+    needsLock(world, state, view, sectors, 'write')
+  );
 }
 
-function needsLock(world: World, state: StorageState, view: number, sectors: readonly number[], access: 'read' | 'write'): boolean {
+function needsLock(
+  world: World,
+  state: StorageState,
+  view: number,
+  sectors: readonly number[],
+  access: 'read' | 'write',
+): boolean {
   const lock = world.features.clusterLock;
   if (lock === null || !lock.clusterWide) return false;
   const { clusterLocks } = state.views[view]!;
@@ -130,6 +162,8 @@ function needsLock(world: World, state: StorageState, view: number, sectors: rea
 }
 
 function onlyOpener(world: World, state: StorageState, step: WorldStep): boolean {
-  const others = world.views[step.view]!.handles.filter((handle) => handle !== step.handle && state.handles[handle]!.open);
+  const others = world.views[step.view]!.handles.filter(
+    (handle) => handle !== step.handle && state.handles[handle]!.open,
+  );
   return isOpen(world, state, step.view) && others.length === 0;
 }

@@ -7,15 +7,13 @@ import { blockRules } from './rules/block.ts';
 import { clusterRules } from './rules/cluster.ts';
 import { nfsRules } from './rules/nfs.ts';
 import { pageCacheRules } from './rules/page-cache.ts';
+import type { Rule } from './rules/rule.ts';
 
-export interface Rule {
-  /** What the real system does, in one or two sentences. */
-  readonly text: string;
-  /** Where that is written down, or how it was measured. */
-  readonly source: readonly string[];
-}
+export type { Rule } from './rules/rule.ts';
 
-export const rules = { ...pageCacheRules, ...blockRules, ...nfsRules, ...clusterRules } as const satisfies Readonly<Record<string, Rule>>;
+export const rules = { ...pageCacheRules, ...blockRules, ...nfsRules, ...clusterRules } as const satisfies Readonly<
+  Record<string, Rule>
+>;
 
 /** `layer.what-happens`. */
 export type RuleId = keyof typeof rules;

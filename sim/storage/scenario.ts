@@ -67,7 +67,10 @@ export interface Step {
 }
 
 export type Operation =
-  | { readonly kind: 'open' | 'close' | 'fsync' | 'dontneed' | 'size' | 'fstat' | 'lock' | 'unlock' | 'invalidate'; readonly handle: string }
+  | {
+      readonly kind: 'open' | 'close' | 'fsync' | 'dontneed' | 'size' | 'fstat' | 'lock' | 'unlock' | 'invalidate';
+      readonly handle: string;
+    }
   | { readonly kind: 'read'; readonly handle: string; readonly sectors: readonly string[] }
   | { readonly kind: 'write'; readonly handle: string; readonly sectors: readonly string[]; readonly value: string }
   | { readonly kind: 'mmap' | 'munmap' | 'mread'; readonly handle: string; readonly sector: string }

@@ -3,13 +3,15 @@ import { fetchAttributes, mustRevalidate } from './attributes.ts';
 import { acquire, lockFor } from './cluster-lock.ts';
 import { sizeSeen } from './input-output.ts';
 import { mediumOf } from './medium.ts';
-import { syncView } from './page-cache.ts';
+import { syncView, writeBackAll } from './page-cache.ts';
 import type { StorageState } from './state.ts';
 import { applies, resultOfSize, type World, type WorldStep } from './world.ts';
 
 /** lseek(SEEK_END) and fstat(): NFS answers from cached attributes unless something makes it ask. */
 export function size(world: World, state: StorageState, step: WorldStep): number {
   const { view } = step;
+  if (step.operation.kind === 'fstat' && world.features.nfs !== null && applies(world, 'nfs.fstat-writes-back'))
+    writeBackAll(world, state, view);
   if (world.features.validity === 'attributes' && asksForSize(world, state, step)) fetchAttributes(world, state, view);
   const lock = lockFor(world, 'read', false);
   if (lock !== null && world.sectors.length > 0) acquire(world, state, view, 0, lock);
@@ -21,8 +23,19 @@ export function size(world: World, state: StorageState, step: WorldStep): number
 /** Would `size` or `fstat` send a GETATTR? */
 export function asksForSize(world: World, state: StorageState, step: WorldStep): boolean {
   const direct = world.handles[step.handle]!.mode === 'direct';
-  if (step.operation.kind === 'size' && direct && world.features.nfs !== null && applies(world, 'nfs.seek-end-on-direct-asks')) return true;
-  if (step.operation.kind === 'fstat' && state.views[step.view]!.accessTimeStale && applies(world, 'nfs4.fstat-after-read-asks')) return true;
+  if (
+    step.operation.kind === 'size' &&
+    direct &&
+    world.features.nfs !== null &&
+    applies(world, 'nfs.seek-end-on-direct-asks')
+  )
+    return true;
+  if (
+    step.operation.kind === 'fstat' &&
+    state.views[step.view]!.accessTimeStale &&
+    applies(world, 'nfs4.fstat-after-read-asks')
+  )
+    return true;
   return mustRevalidate(world, state, step.view);
 }
 

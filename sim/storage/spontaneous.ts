@@ -19,7 +19,11 @@ export function spontaneousActions(world: World): StorageAction[] {
   const always = [...world.views.flatMap((_, view) => leaseActions(world, view)), ...serverActions(world)];
   if (world.quiet) return always;
   return [
-    ...world.views.flatMap((_, view) => [...pageCacheActions(world, view), ...clientCacheActions(world, view), ...attributeActions(world, view)]),
+    ...world.views.flatMap((_, view) => [
+      ...pageCacheActions(world, view),
+      ...clientCacheActions(world, view),
+      ...attributeActions(world, view),
+    ]),
     ...targetActions(world),
     ...always,
   ];
@@ -29,7 +33,8 @@ export function spontaneousActions(world: World): StorageAction[] {
 export function faultActions(world: World): StorageAction[] {
   const { faults, actors } = world.litmus;
   const actions: StorageAction[] = [];
-  const hostOf = (actor: string) => world.views[0] && world.hosts.indexOf(actors.find(({ name }) => name === actor)?.host ?? actor);
+  const hostOf = (actor: string) =>
+    world.views[0] && world.hosts.indexOf(actors.find(({ name }) => name === actor)?.host ?? actor);
   for (const actor of Object.keys(faults.hostCrash)) {
     const host = hostOf(actor)!;
     actions.push({
@@ -91,7 +96,9 @@ export function faultActions(world: World): StorageAction[] {
 function pageCacheActions(world: World, view: number): StorageAction[] {
   if (world.features.pageCache === 'none') return [];
   const { name, host } = world.views[view]!;
-  const labels = world.pages.map((page) => `page of ${page.sectors.map((sector) => world.sectors[sector]!.name).join(' ')}`);
+  const labels = world.pages.map(
+    (page) => `page of ${page.sectors.map((sector) => world.sectors[sector]!.name).join(' ')}`,
+  );
   const alive = (state: StorageState) => state.hosts[host]!.up || !world.enabled['faults.host-crash-loses-memory'];
   const writeBack: StorageAction = {
     name: `${name}.write-back`,
@@ -99,7 +106,12 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
     choices: labels,
     enabled: (state, page) => {
       const { status } = state.views[view]!.pages[page]!;
-      return (status === 'dirty' || status === 'lost') && alive(state) && reachable(world, state, view) && applies(world, 'page-cache.spontaneous-write-back');
+      return (
+        (status === 'dirty' || status === 'lost') &&
+        alive(state) &&
+        reachable(world, state, view) &&
+        applies(world, 'page-cache.spontaneous-write-back')
+      );
     },
     apply: (state, page) => writeBackPage(world, state, view, page),
   };
@@ -120,7 +132,9 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
     actor: world.hosts[host]!,
     choices: labels,
     enabled: (state, page) =>
-      state.views[view]!.pages[page]!.status === 'clean' && stillUsed(world, state, view) && applies(world, 'page-cache.spontaneous-eviction'),
+      state.views[view]!.pages[page]!.status === 'clean' &&
+      stillUsed(world, state, view) &&
+      applies(world, 'page-cache.spontaneous-eviction'),
     apply: (state, page) => dropPage(world, state, view, page),
   };
   const commits: StorageAction = {
@@ -128,7 +142,9 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
     actor: world.hosts[host]!,
     choices: [''],
     enabled: (state) =>
-      state.views[view]!.pages.some(({ status }) => status === 'unstable') && reachable(world, state, view) && applies(world, 'nfs.spontaneous-commit'),
+      state.views[view]!.pages.some(({ status }) => status === 'unstable') &&
+      reachable(world, state, view) &&
+      applies(world, 'nfs.spontaneous-commit'),
     apply: (state) => commit(world, state, view),
   };
   const failing = world.features.onLoss === 'fail' && canLosePath(world) ? [fail] : [];
@@ -157,7 +173,9 @@ function clientCacheActions(world: World, view: number): StorageAction[] {
       actor: world.hosts[host]!,
       choices: labels,
       enabled: (state, sector) =>
-        state.views[view]!.client[sector]!.status === 'clean' && stillUsed(world, state, view) && applies(world, 'client-cache.spontaneous-eviction'),
+        state.views[view]!.client[sector]!.status === 'clean' &&
+        stillUsed(world, state, view) &&
+        applies(world, 'client-cache.spontaneous-eviction'),
       apply: (state, sector) => forget(state.views[view]!.client[sector]!),
     },
   ];
@@ -171,7 +189,10 @@ function attributeActions(world: World, view: number): StorageAction[] {
     actor: world.hosts[host]!,
     choices: [''],
     enabled: (state) =>
-      state.views[view]!.attributesFresh && state.views[view]!.delegation === 'none' && stillUsed(world, state, view) && applies(world, 'nfs.attributes-time-out'),
+      state.views[view]!.attributesFresh &&
+      state.views[view]!.delegation === 'none' &&
+      stillUsed(world, state, view) &&
+      applies(world, 'nfs.attributes-time-out'),
     apply: (state) => {
       state.views[view]!.attributesFresh = false;
     },
@@ -182,7 +203,9 @@ function attributeActions(world: World, view: number): StorageAction[] {
     actor: 'storage',
     choices: world.sectors.map((sector) => sector.name),
     enabled: (state, sector) =>
-      state.server.up && state.heads[view]!.data[sector] !== state.media[0]!.data[sector] && applies(world, 'nfs-server.heads-catch-up'),
+      state.server.up &&
+      state.heads[view]!.data[sector] !== state.media[0]!.data[sector] &&
+      applies(world, 'nfs-server.heads-catch-up'),
     apply: (state, sector) => {
       state.heads[view]!.data[sector] = state.media[0]!.data[sector]!;
     },
@@ -198,7 +221,9 @@ function targetActions(world: World): StorageAction[] {
       actor: 'storage',
       choices: world.sectors.map((sector) => sector.name),
       enabled: (state, sector) =>
-        state.server.up && state.media[0]!.stable[sector] !== state.media[0]!.data[sector] && applies(world, 'target.spontaneous-destage'),
+        state.server.up &&
+        state.media[0]!.stable[sector] !== state.media[0]!.data[sector] &&
+        applies(world, 'target.spontaneous-destage'),
       apply: (state, sector) => {
         const medium = state.media[0]!;
         medium.stable[sector] = medium.data[sector]!;
@@ -214,7 +239,8 @@ function leaseActions(world: World, view: number): StorageAction[] {
   // NFSv3 has no leases: the locks of a client that died stay until the server restarts.
   if (nfs === null || nfs.version === '3' || !(nfs.delegations || locks)) return [];
   const { name, host, handles } = world.views[view]!;
-  const holds = (state: StorageState) => state.views[view]!.delegation !== 'none' || handles.some((handle) => state.handles[handle]!.locked);
+  const holds = (state: StorageState) =>
+    state.views[view]!.delegation !== 'none' || handles.some((handle) => state.handles[handle]!.locked);
   return [
     {
       name: `storage.lease-of-${name}-expires`,
@@ -258,10 +284,13 @@ function duplicateArrives(world: World): StorageAction {
       const ignored = recognisesDuplicates(world);
       state.duplicate.pending = false;
       for (let sector = 0; sector < state.duplicate.sent.length; sector++) {
-        if (state.duplicate.sent[sector] && !ignored) mediumWrite(world, state, 0, sector, state.duplicate.data[sector]!, false);
+        if (state.duplicate.sent[sector] && !ignored)
+          mediumWrite(world, state, 0, sector, state.duplicate.data[sector]!, false);
         state.duplicate.sent[sector] = false;
         state.duplicate.data[sector] = 0;
       }
+      // Nobody's cached attributes are from after it, not even the sender's.
+      if (!ignored) for (const view of state.views) view.behind = world.features.validity === 'attributes';
     },
   };
 }
@@ -270,16 +299,27 @@ function recognisesDuplicates(world: World): boolean {
   const { nfs } = world.features;
   if (nfs === null) return false;
   const rule: RuleId | null =
-    nfs.version === '4.1' || nfs.version === '4.2' ? 'nfs4.session-replies-once' : nfs.transport === 'tcp' ? 'nfs.tcp-delivers-once' : null;
+    nfs.version === '4.1' || nfs.version === '4.2'
+      ? 'nfs4.session-replies-once'
+      : nfs.transport === 'tcp'
+        ? 'nfs.tcp-delivers-once'
+        : null;
   return rule !== null && applies(world, rule);
 }
 
 function canLosePath(world: World): boolean {
   const kinds = ['partition', 'server-crash'];
-  return world.steps.some(({ operation }) => kinds.includes(operation.kind)) || world.litmus.faults.serverCrash > 0 || Object.keys(world.litmus.faults.partition).length > 0;
+  return (
+    world.steps.some(({ operation }) => kinds.includes(operation.kind)) ||
+    world.litmus.faults.serverCrash > 0 ||
+    Object.keys(world.litmus.faults.partition).length > 0
+  );
 }
 
 /** Does any step that is still to come go through this view? Only then can it matter what the view has cached clean. */
 function stillUsed(world: World, state: StorageState, view: number): boolean {
-  return state.hosts[world.views[view]!.host]!.up && world.steps.some((step, index) => step.view === view && !state.steps[index]);
+  return (
+    state.hosts[world.views[view]!.host]!.up &&
+    world.steps.some((step, index) => step.view === view && !state.steps[index])
+  );
 }

@@ -67,7 +67,10 @@ export function storageShape(d: Dimensions) {
     delegation: oneOf('none', 'read', 'write'),
     clusterLocks: perPage(d.clusterLocks, oneOf('unlocked', 'shared', 'deferred', 'exclusive')),
     /** The cache below the page cache: cache device, librbd object cache, Gluster translators. */
-    client: perSector(d.clientSectors, record({ status: oneOf('absent', 'clean', 'dirty'), data: version(d.versions) })),
+    client: perSector(
+      d.clientSectors,
+      record({ status: oneOf('absent', 'clean', 'dirty'), data: version(d.versions) }),
+    ),
     blocklisted: bool(),
     /** A write-back failed since the last fsync, which will say so once (errseq_t). */
     writeError: bool(),

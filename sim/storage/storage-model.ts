@@ -14,7 +14,11 @@ export function storageModel(world: World): Model<StorageState> {
     name: world.litmus.title,
     shape: storageShape(world.dimensions),
     initialise: (state) => initialise(world, state),
-    actions: [...world.steps.map((_, index) => stepAction(world, index)), ...spontaneousActions(world), ...faultActions(world)],
+    actions: [
+      ...world.steps.map((_, index) => stepAction(world, index)),
+      ...spontaneousActions(world),
+      ...faultActions(world),
+    ],
     properties: [
       {
         name: 'every-step-ends',
@@ -35,7 +39,11 @@ function stepAction(world: World, index: number): Action<StorageState> {
     name: `step ${index + 1}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
-    enabled: (state, choice) => !state.steps[index] && mayStart(state, step) && mayVary(state, step, variants[choice]!) && !mustWait(world, state, step),
+    enabled: (state, choice) =>
+      !state.steps[index] &&
+      mayStart(state, step) &&
+      mayVary(state, step, variants[choice]!) &&
+      !mustWait(world, state, step),
     apply: (state, choice) => runStep(world, state, index, variants[choice]!),
   };
 }
@@ -47,7 +55,10 @@ function mayStart(state: StorageState, step: WorldStep): boolean {
 
 function mayVary(state: StorageState, step: WorldStep, variant: Variant): boolean {
   if (variant.fails && (state.budget.flushError[step.host]! === 0 || !state.hosts[step.host]!.up)) return false;
-  return !(variant.duplicated && (state.budget.duplicate[step.host]! === 0 || state.duplicate.pending || !state.hosts[step.host]!.up));
+  return !(
+    variant.duplicated &&
+    (state.budget.duplicate[step.host]! === 0 || state.duplicate.pending || !state.hosts[step.host]!.up)
+  );
 }
 
 /** Everything chance may decide within a step, the plain course first. */
@@ -57,17 +68,26 @@ function variantsOf(world: World, step: WorldStep): Variant[] {
   const handle = step.handle < 0 ? null : world.handles[step.handle]!;
   const variants = [plain];
   if (operation.kind === 'read' && handle?.mode === 'buffered' && world.features.pageCache !== 'none') {
-    for (const readAhead of readAheadWindows(world, step)) variants.push({ ...plain, label: `reading ${readAhead} ${readAhead === 1 ? 'page' : 'pages'} ahead`, readAhead });
+    for (const readAhead of readAheadWindows(world, step))
+      variants.push({ ...plain, label: `reading ${readAhead} ${readAhead === 1 ? 'page' : 'pages'} ahead`, readAhead });
   }
   if (operation.kind === 'mread' || operation.kind === 'mwrite') {
-    for (const readAhead of readAroundDistances(world, step)) variants.push({ ...plain, label: `reading ${readAhead} ${readAhead === 1 ? 'page' : 'pages'} around`, readAhead });
+    for (const readAhead of readAroundDistances(world, step))
+      variants.push({
+        ...plain,
+        label: `reading ${readAhead} ${readAhead === 1 ? 'page' : 'pages'} around`,
+        readAhead,
+      });
   }
   const budget = (faults: Readonly<Record<string, number>>) => faults[step.actor] ?? 0;
   const { flushError, delayedDuplicate } = world.litmus.faults;
-  const flushes = operation.kind === 'fsync' || (operation.kind === 'write' && handle?.mode === 'buffered' && writesThrough(world, step));
+  const flushes =
+    operation.kind === 'fsync' ||
+    (operation.kind === 'write' && handle?.mode === 'buffered' && writesThrough(world, step));
   if (flushes && budget(flushError) > 0) variants.push({ ...plain, label: 'failing', fails: true });
   const sends = operation.kind === 'write' || operation.kind === 'fsync' || operation.kind === 'close';
-  if (sends && budget(delayedDuplicate) > 0) variants.push({ ...plain, label: 'with a delayed copy of the WRITE', duplicated: true });
+  if (sends && budget(delayedDuplicate) > 0)
+    variants.push({ ...plain, label: 'with a delayed copy of the WRITE', duplicated: true });
   if (operation.kind === 'open' && world.features.nfs?.delegations === true) {
     variants.push({ ...plain, label: 'with a delegation', grants: true });
   }
@@ -88,7 +108,9 @@ function readAheadWindows(world: World, step: WorldStep): number[] {
 /** Half the read-ahead window on each side of a page fault. */
 function readAroundDistances(world: World, step: WorldStep): number[] {
   const { number } = world.pages[world.sectors[step.sectors[0]!]!.page]!;
-  const distances = world.pages.map((page) => Math.abs(page.number - number)).filter((distance) => distance > 0 && distance <= READ_AHEAD_PAGES_MAX / 2);
+  const distances = world.pages
+    .map((page) => Math.abs(page.number - number))
+    .filter((distance) => distance > 0 && distance <= READ_AHEAD_PAGES_MAX / 2);
   return [...new Set(distances)].sort((a, b) => a - b);
 }
 

@@ -1,12 +1,14 @@
 /** Why a read returned what it did: which copy answered, who made that copy, and which write it missed. */
-import type { Choice, Model } from '../model.ts';
+
 import { codecOf } from '../codec.ts';
+import type { Choice, Model } from '../model.ts';
 import { initialState, step as take } from '../step.ts';
 import { pageName } from './describe.ts';
 import { registerOf } from './outcome.ts';
-import type { RuleId } from './rules.ts';
+import { type RuleId, ruleIds } from './rules.ts';
 import type { StorageState } from './state.ts';
-import type { World } from './world.ts';
+import { storageModel } from './storage-model.ts';
+import { buildWorld, type World } from './world.ts';
 
 export interface ReadStory {
   readonly register: string;
@@ -24,7 +26,7 @@ export interface ReadStory {
   readonly missedWriteStep: number | null;
   /** Where the newest version was when the read happened; empty when it had been lost. */
   readonly newestIn: readonly string[];
-  /** Rules that took part in the read, then those that took part in making the copy. */
+  /** Rules without any one of which this run would have read something else, in the order in which they took part. */
   readonly rules: readonly RuleId[];
 }
 
@@ -34,7 +36,12 @@ export function rulesFired(world: World, model: Model<StorageState>, choices: re
 }
 
 /** @returns null when the register was never written in this run, or holds no data */
-export function storyOfRead(world: World, model: Model<StorageState>, choices: readonly Choice[], register: string): ReadStory | null {
+export function storyOfRead(
+  world: World,
+  model: Model<StorageState>,
+  choices: readonly Choice[],
+  register: string,
+): ReadStory | null {
   const index = world.registers.findIndex(({ name }) => name === register);
   const { states, fired } = runOf(world, model, choices);
   const readStep = lastIndex(choices, ({ action }) => world.steps[action]?.register === index);
@@ -44,13 +51,25 @@ export function storyOfRead(world: World, model: Model<StorageState>, choices: r
   const before = states[readStep]!;
   const { latest } = before.oracle;
   const read = step.sectors.map((_, part) => states[readStep + 1]!.cells[step.firstCell + part]! - 1);
-  const sector = step.sectors[Math.max(0, read.findIndex((version, part) => version !== latest[step.sectors[part]!]))]!;
+  const sector =
+    step.sectors[
+      Math.max(
+        0,
+        read.findIndex((version, part) => version !== latest[step.sectors[part]!]),
+      )
+    ]!;
   const version = read[step.sectors.indexOf(sector)]!;
   const place = placeOf(world, before, step.view, sector, fired[readStep]!);
-  const copyMadeStep = lastIndex(states, (state, at) => at <= readStep && !holds(state, place, step.view, sector, version));
+  const copyMadeStep = lastIndex(
+    states,
+    (state, at) => at <= readStep && !holds(state, place, step.view, sector, version),
+  );
   const missedWriteStep = lastIndex(
     states,
-    (state, at) => at < readStep && state.oracle.latest[sector] !== states[at + 1]!.oracle.latest[sector] && states[at + 1]!.oracle.latest[sector] === latest[sector],
+    (state, at) =>
+      at < readStep &&
+      state.oracle.latest[sector] !== states[at + 1]!.oracle.latest[sector] &&
+      states[at + 1]!.oracle.latest[sector] === latest[sector],
   );
   return {
     register,
@@ -62,8 +81,31 @@ export function storyOfRead(world: World, model: Model<StorageState>, choices: r
     copyMadeStep: copyMadeStep < 0 ? null : copyMadeStep,
     missedWriteStep: missedWriteStep < 0 ? null : missedWriteStep,
     newestIn: whereaboutsOf(world, before, sector, latest[sector]!),
-    rules: [...new Set([...fired[readStep]!, ...(copyMadeStep < 0 || copyMadeStep === readStep ? [] : fired[copyMadeStep]!)])],
+    rules: decidingRules(world, choices.slice(0, readStep + 1), index, value, [
+      ...new Set(fired.slice(0, readStep + 1).flat()),
+    ]),
   };
+}
+
+/** Takes the same run once more without each rule: a rule decides if the run is impossible then, or reads another value. */
+function decidingRules(
+  world: World,
+  choices: readonly Choice[],
+  register: number,
+  value: string,
+  candidates: readonly RuleId[],
+): RuleId[] {
+  const off = ruleIds.filter((rule) => !world.enabled[rule]);
+  return candidates.filter((rule) => {
+    const other = buildWorld(world.litmus, { quiet: world.quiet, withoutRules: [...off, rule] });
+    const model = storageModel(other);
+    const state = initialState(model);
+    for (const choice of choices) {
+      if (!model.actions[choice.action]!.enabled(state, choice.choice)) return true;
+      take(model, state, choice);
+    }
+    return registerOf(other, state, register).value !== value;
+  });
 }
 
 /** Every state of a run, the initial one first, and the rules that took part in each step. */
@@ -100,7 +142,8 @@ function lastIndex<T>(list: readonly T[], matches: (item: T, index: number) => b
 type Place = 'page-cache' | 'client-cache' | 'head' | 'storage';
 
 function placeOf(world: World, before: StorageState, view: number, sector: number, fired: readonly RuleId[]): Place {
-  if (fired.includes('page-cache.hit') && before.views[view]!.pages[world.sectors[sector]!.page]!.status !== 'absent') return 'page-cache';
+  if (fired.includes('page-cache.hit') && before.views[view]!.pages[world.sectors[sector]!.page]!.status !== 'absent')
+    return 'page-cache';
   if (fired.includes('client-cache.hit')) return 'client-cache';
   return fired.includes('nfs-server.heads-may-lag') ? 'head' : 'storage';
 }
@@ -108,9 +151,14 @@ function placeOf(world: World, before: StorageState, view: number, sector: numbe
 function holds(state: StorageState, place: Place, view: number, sector: number, version: number): boolean {
   switch (place) {
     case 'page-cache':
-      return state.views[view]!.data[sector] === version && state.views[view]!.pages.some(({ status }) => status !== 'absent');
+      return (
+        state.views[view]!.data[sector] === version &&
+        state.views[view]!.pages.some(({ status }) => status !== 'absent')
+      );
     case 'client-cache':
-      return state.views[view]!.client[sector]!.status !== 'absent' && state.views[view]!.client[sector]!.data === version;
+      return (
+        state.views[view]!.client[sector]!.status !== 'absent' && state.views[view]!.client[sector]!.data === version
+      );
     case 'head':
       return state.heads[view]!.data[sector] === version;
     case 'storage':
@@ -138,11 +186,19 @@ function whereaboutsOf(world: World, state: StorageState, sector: number, versio
   const caches = world.views.flatMap(({ name }, view) => {
     const cached = state.views[view]!;
     const { status } = cached.pages[page]!;
-    const inPages = status !== 'absent' && cached.data[sector] === version ? [`page cache of ${name}${status === 'clean' ? '' : ` (${status})`}`] : [];
+    const inPages =
+      status !== 'absent' && cached.data[sector] === version
+        ? [`page cache of ${name}${status === 'clean' ? '' : ` (${status})`}`]
+        : [];
     const entry = cached.client[sector];
-    const inClient = entry !== undefined && entry.status !== 'absent' && entry.data === version ? [`client cache of ${name}${entry.status === 'dirty' ? ' (dirty)' : ''}`] : [];
+    const inClient =
+      entry !== undefined && entry.status !== 'absent' && entry.data === version
+        ? [`client cache of ${name}${entry.status === 'dirty' ? ' (dirty)' : ''}`]
+        : [];
     return [...inPages, ...inClient];
   });
-  const media = state.media.flatMap(({ data }, index) => (data[sector] === version ? [world.features.shared ? 'storage' : `disk of ${world.hosts[index]}`] : []));
+  const media = state.media.flatMap(({ data }, index) =>
+    data[sector] === version ? [world.features.shared ? 'storage' : `disk of ${world.hosts[index]}`] : [],
+  );
   return [...caches, ...media];
 }

@@ -24,7 +24,9 @@ export function runStep(world: World, state: StorageState, index: number, varian
   if (step.host >= 0 && !state.hosts[step.host]!.up) return;
   if (variant.fails) state.budget.flushError[step.host] = state.budget.flushError[step.host]! - 1;
   const before = variant.duplicated ? [...mediumOf(world, state, step.view).data] : null;
-  const result = failsForWantOfPath(world, state, step) ? failed(world, state, step) : perform(world, state, step, variant);
+  const result = failsForWantOfPath(world, state, step)
+    ? failed(world, state, step)
+    : perform(world, state, step, variant);
   if (before !== null) delayDuplicate(world, state, step, before);
   if (step.register >= 0 && result >= 0) state.cells[step.firstCell] = result;
 }
@@ -72,7 +74,12 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       return ok;
     case 'mread':
       touch(world, state, step, variant);
-      return record(world, state, step, step.sectors.map((sector) => state.views[view]!.data[sector]!));
+      return record(
+        world,
+        state,
+        step,
+        step.sectors.map((sector) => state.views[view]!.data[sector]!),
+      );
     case 'mwrite':
       return writeMapped(world, state, step, variant);
     case 'size':
@@ -131,7 +138,8 @@ function record(world: World, state: StorageState, step: WorldStep, versions: re
     const sector = step.sectors[part]!;
     if (version < 0) old ||= contains(world, mediumOf(world, state, step.view).size, sector);
     else old = observe(world, state, step.host, sector, version) || old;
-    if (step.register >= 0) state.cells[step.firstCell + part] = version < 0 ? resultOf(world, 'eof') : resultOfVersion(version);
+    if (step.register >= 0)
+      state.cells[step.firstCell + part] = version < 0 ? resultOf(world, 'eof') : resultOfVersion(version);
   }
   if (step.register >= 0) state.old[step.register] = old;
   return -1;
@@ -140,7 +148,10 @@ function record(world: World, state: StorageState, step: WorldStep, versions: re
 function write(world: World, state: StorageState, step: WorldStep, variant: Variant): number {
   const handle = world.handles[step.handle]!;
   // A device cannot grow by being written to.
-  if (world.features.size === 'device' && step.sectors.some((sector) => !contains(world, sizeSeen(world, state, step.view), sector))) {
+  if (
+    world.features.size === 'device' &&
+    step.sectors.some((sector) => !contains(world, sizeSeen(world, state, step.view), sector))
+  ) {
     return resultOf(world, 'EIO');
   }
   const done = writeSectors(world, state, handle, step.sectors, step.operand, variant);
@@ -201,7 +212,8 @@ function readAround(world: World, state: StorageState, view: number, fault: numb
   const { number } = world.pages[fault]!;
   for (const [page, other] of world.pages.entries()) {
     const inFile = contains(world, sizeSeen(world, state, view), other.sectors[0]!);
-    if (Math.abs(other.number - number) <= distance && inFile && !isCached(state, view, page)) fillPage(world, state, view, page);
+    if (Math.abs(other.number - number) <= distance && inFile && !isCached(state, view, page))
+      fillPage(world, state, view, page);
   }
 }
 
@@ -210,7 +222,8 @@ function wait(world: World, state: StorageState, host: number): void {
   for (const [view, { host: its }] of world.views.entries()) {
     if (its !== host) continue;
     const cached = state.views[view]!;
-    if (world.features.validity === 'attributes' && applies(world, 'nfs.attributes-time-out')) cached.attributesFresh = false;
+    if (world.features.validity === 'attributes' && applies(world, 'nfs.attributes-time-out'))
+      cached.attributesFresh = false;
     if (world.features.clientCache?.timeBounded !== true || !applies(world, 'client-cache.entries-time-out')) continue;
     for (const entry of cached.client) if (entry.status === 'clean') forget(entry);
   }

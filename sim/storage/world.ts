@@ -103,7 +103,12 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
   const hosts = unique(litmus.actors.map((actor) => actor.host));
   const viewKeys = unique(litmus.actors.map((actor) => `${actor.host} ${actor.node}`));
   const viewOfActor = litmus.actors.map((actor) => viewKeys.indexOf(`${actor.host} ${actor.node}`));
-  const actorIndex = (name: string) => indexOf(litmus.actors.map((actor) => actor.name), name, 'actor');
+  const actorIndex = (name: string) =>
+    indexOf(
+      litmus.actors.map((actor) => actor.name),
+      name,
+      'actor',
+    );
   const handles = litmus.handles.map((handle) => ({ ...handle, view: viewOfActor[actorIndex(handle.actor)]! }));
   const views = viewKeys.map((key, view): View => {
     const actor = litmus.actors[viewOfActor.indexOf(view)]!;
@@ -116,7 +121,9 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       handles: handles.flatMap((handle, index) => (handle.view === view ? [index] : [])),
     };
   });
-  const pageNumbers = [...new Set(litmus.sectors.map((sector) => Math.floor(sector.address / SECTORS_PER_PAGE)))].sort((a, b) => a - b);
+  const pageNumbers = [...new Set(litmus.sectors.map((sector) => Math.floor(sector.address / SECTORS_PER_PAGE)))].sort(
+    (a, b) => a - b,
+  );
   const values = dataValues(litmus);
   const sectors = litmus.sectors.map((sector) => ({
     name: sector.name,
@@ -138,7 +145,12 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     views,
     handles,
     pageNumberOf: (sector) => pages[sectors[sector]!.page]!.number,
-    sectorIndex: (name) => indexOf(litmus.sectors.map((sector) => sector.name), name, 'sector'),
+    sectorIndex: (name) =>
+      indexOf(
+        litmus.sectors.map((sector) => sector.name),
+        name,
+        'sector',
+      ),
     viewOf: (actor) => viewOfActor[actorIndex(actor)]!,
     values,
     sizes,
@@ -164,7 +176,10 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     registers,
     steps,
     quiet: options.quiet ?? false,
-    enabled: Object.fromEntries(ruleIds.map((id) => [id, !options.withoutRules?.includes(id)])) as Record<RuleId, boolean>,
+    enabled: Object.fromEntries(ruleIds.map((id) => [id, !options.withoutRules?.includes(id)])) as Record<
+      RuleId,
+      boolean
+    >,
     recorder: { note: null },
     dimensions: {
       hosts: hosts.length,
@@ -182,16 +197,24 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       stableSectors: stable ? sectors.length : 0,
       clientSectors: features.clientCache ? sectors.length : 0,
       heads,
-      clusterLocks: clusterLock?.granularity === 'page' ? pages.length : clusterLock || features.validity === 'capabilities' ? 1 : 0,
+      clusterLocks:
+        clusterLock?.granularity === 'page'
+          ? pages.length
+          : clusterLock || features.validity === 'capabilities'
+            ? 1
+            : 0,
       duplicateSectors: total(litmus.faults.delayedDuplicate) > 0 ? sectors.length : 0,
       lossSectors: losable ? sectors.length : 0,
       budget: Math.max(
         0,
         litmus.faults.serverCrash,
         litmus.faults.powerLoss,
-        ...[litmus.faults.hostCrash, litmus.faults.partition, litmus.faults.flushError, litmus.faults.delayedDuplicate].flatMap((budget) =>
-          Object.values(budget),
-        ),
+        ...[
+          litmus.faults.hostCrash,
+          litmus.faults.partition,
+          litmus.faults.flushError,
+          litmus.faults.delayedDuplicate,
+        ].flatMap((budget) => Object.values(budget)),
       ),
     },
   };
@@ -231,7 +254,8 @@ function resolveSteps(resolve: Resolver): WorldStep[] {
   const steps: WorldStep[] = [];
   for (const [source, step] of litmus.steps.entries()) {
     const parts = partsOf(step);
-    const register = step.register === undefined ? -1 : resolve.registers.findIndex(({ name }) => name === step.register);
+    const register =
+      step.register === undefined ? -1 : resolve.registers.findIndex(({ name }) => name === step.register);
     first.push(steps.length);
     for (const [part, names] of parts.entries()) {
       const byActor = step.actor !== 'storage' && step.actor !== 'cluster';
@@ -243,7 +267,9 @@ function resolveSteps(resolve: Resolver): WorldStep[] {
         view: byActor ? resolve.viewOf(step.actor) : -1,
         operation,
         handle:
-          'handle' in operation ? resolve.handles.findIndex(({ actor, name }) => actor === step.actor && name === operation.handle) : -1,
+          'handle' in operation
+            ? resolve.handles.findIndex(({ actor, name }) => actor === step.actor && name === operation.handle)
+            : -1,
         sectors: names.map(resolve.sectorIndex),
         operand: operandOf(resolve, operation),
         register,
@@ -260,7 +286,9 @@ function resolveSteps(resolve: Resolver): WorldStep[] {
 
 function continuesStream(resolve: Resolver, earlier: readonly WorldStep[], step: WorldStep): boolean {
   const first = Math.min(...step.sectors.map((sector) => resolve.pageNumberOf(sector)));
-  return earlier.some(({ view, sectors }) => view === step.view && sectors.some((sector) => resolve.pageNumberOf(sector) === first - 1));
+  return earlier.some(
+    ({ view, sectors }) => view === step.view && sectors.some((sector) => resolve.pageNumberOf(sector) === first - 1),
+  );
 }
 
 function partsOf(step: Step): readonly (readonly string[])[] {
@@ -328,22 +356,27 @@ function possibleSizes(litmus: Litmus): number[] {
   for (const { operation } of litmus.steps) {
     if (operation.kind === 'truncate' || operation.kind === 'resize') sizes.push(operation.sizeSectors);
     // A write past the end makes the file end with it; a step that is split ends at each of its sectors.
-    if (operation.kind === 'write') sizes.push(...operation.sectors.map(end).filter((size) => size > litmus.sizeSectors));
+    if (operation.kind === 'write')
+      sizes.push(...operation.sectors.map(end).filter((size) => size > litmus.sizeSectors));
   }
   return [...new Set(sizes)].sort((a, b) => a - b);
 }
 
 function canLose({ steps, faults }: Litmus): boolean {
-  const crashes = steps.some(({ operation }) => ['crash', 'fence', 'server-crash', 'power-loss'].includes(operation.kind));
+  const crashes = steps.some(({ operation }) =>
+    ['crash', 'fence', 'server-crash', 'power-loss'].includes(operation.kind),
+  );
   return crashes || total(faults.hostCrash) + total(faults.flushError) + faults.serverCrash + faults.powerLoss > 0;
 }
 
-const total = (budget: Readonly<Record<string, number>>): number => Object.values(budget).reduce((sum, count) => sum + count, 0);
+const total = (budget: Readonly<Record<string, number>>): number =>
+  Object.values(budget).reduce((sum, count) => sum + count, 0);
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 function indexOf(names: readonly string[], name: string, kind: string): number {
   const index = names.indexOf(name);
-  if (index < 0) throw new Error(`the scenario declares no ${kind} ${JSON.stringify(name)}; it has ${names.join(', ')}`);
+  if (index < 0)
+    throw new Error(`the scenario declares no ${kind} ${JSON.stringify(name)}; it has ${names.join(', ')}`);
   return index;
 }

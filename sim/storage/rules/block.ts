@@ -1,7 +1,8 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from './rule.ts';
 
 const liguori = 'Anthony Liguori, qemu-devel 2011-11-11 00:11, "iSCSI/Direct Attached Storage"';
-const measured = 'measured with two loop devices over one file, and two virtual machines on one disk, Linux 6.18 and 6.1';
+const measured =
+  'measured with two loop devices over one file, and two virtual machines on one disk, Linux 6.18 and 6.1';
 
 export const blockRules = {
   'block.last-close-drops-pages': {
@@ -58,19 +59,33 @@ export const blockRules = {
   },
   'client-cache.fill': {
     text: 'A cache on the host below the page cache keeps what it has read (bcache, librbd, GlusterFS io-cache).',
-    source: ['Linux Documentation/admin-guide/bcache.rst', 'Ceph documentation, Librbd Settings', 'GlusterFS documentation, performance.io-cache'],
+    source: [
+      'Linux Documentation/admin-guide/bcache.rst',
+      'Ceph documentation, Librbd Settings',
+      'GlusterFS documentation, performance.io-cache',
+    ],
   },
   'client-cache.hit': {
     text: 'What that cache holds is returned without asking the storage, to O_DIRECT reads too.',
-    source: ['facebookarchive/flashcache issue 54: corruption after a live migration, in writethrough mode too', 'Ceph documentation, Librbd Settings'],
+    source: [
+      'facebookarchive/flashcache issue 54: corruption after a live migration, in writethrough mode too',
+      'Ceph documentation, Librbd Settings',
+    ],
   },
   'client-cache.write-back': {
     text: 'In write-back mode a write is acknowledged when the cache on the host has it (bcache writeback, librbd writeback and writearound, GlusterFS write-behind).',
-    source: ['Linux Documentation/admin-guide/bcache.rst', 'Ceph documentation, rbd_cache_policy', 'GlusterFS documentation, performance.write-behind'],
+    source: [
+      'Linux Documentation/admin-guide/bcache.rst',
+      'Ceph documentation, rbd_cache_policy',
+      'GlusterFS documentation, performance.write-behind',
+    ],
   },
   'client-cache.spontaneous-write-back': {
     text: 'Such a cache may write its dirty data to the storage at any time.',
-    source: ['Linux Documentation/admin-guide/bcache.rst (writeback_percent)', 'Ceph documentation, rbd_cache_max_dirty_age'],
+    source: [
+      'Linux Documentation/admin-guide/bcache.rst (writeback_percent)',
+      'Ceph documentation, rbd_cache_max_dirty_age',
+    ],
   },
   'client-cache.spontaneous-eviction': {
     text: 'Such a cache may forget clean data at any time.',
@@ -98,10 +113,16 @@ export const blockRules = {
   },
   'faults.host-crash-loses-memory': {
     text: 'A crash of a host loses everything in its memory: page cache, client caches, dirty pages.',
-    source: ['measured: an acknowledged buffered write without fsync was gone after SIGKILL of the machine; O_DIRECT and O_DSYNC writes were not'],
+    source: [
+      'measured: an acknowledged buffered write without fsync was gone after SIGKILL of the machine; O_DIRECT and O_DSYNC writes were not',
+    ],
   },
   'locks.stay-on-their-host': {
     text: 'Byte-range locks on a block device, a local file or an NFS mount with nolock are known to one host only.',
-    source: ['Linux fs/locks.c (locks hang on the inode of the host)', 'nfs(5), nolock', 'measured: NFSv3 with nolock granted both locks, NFSv4.2 refused the second'],
+    source: [
+      'Linux fs/locks.c (locks hang on the inode of the host)',
+      'nfs(5), nolock',
+      'measured: NFSv3 with nolock granted both locks, NFSv4.2 refused the second',
+    ],
   },
 } as const satisfies Readonly<Record<string, Rule>>;

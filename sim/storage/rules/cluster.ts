@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from './rule.ts';
 
 const glocks = 'Linux Documentation/filesystems/gfs2-glocks.rst';
 const liguori = 'Anthony Liguori, qemu-devel 2011-11-11 00:11, "Clustered File Systems"';
@@ -26,7 +26,10 @@ export const clusterRules = {
   },
   'cephfs.shared-writing-is-synchronous': {
     text: 'While clients that write and clients that read have a file open together, CephFS reads and writes go straight to the object store.',
-    source: ['Ceph documentation, Capabilities in CephFS', 'Linux fs/ceph/file.c ceph_read_iter, ceph_write_iter (CEPH_CAP_FILE_CACHE, _BUFFER)'],
+    source: [
+      'Ceph documentation, Capabilities in CephFS',
+      'Linux fs/ceph/file.c ceph_read_iter, ceph_write_iter (CEPH_CAP_FILE_CACHE, _BUFFER)',
+    ],
   },
   'cephfs.revocation-writes-back': {
     text: 'A client that loses the buffer capability writes back its dirty pages first.',
@@ -57,7 +60,7 @@ export const clusterRules = {
     source: ['QEMU block/rbd.c qemu_rbd_co_invalidate_cache', 'Ceph src/librbd/librbd.cc rbd_invalidate_cache'],
   },
   'rbd.close-flushes': {
-    text: 'Closing an image flushes librbd\'s cache.',
+    text: "Closing an image flushes librbd's cache.",
     source: ['Ceph src/librbd/image/CloseRequest.cc'],
   },
   'gluster.open-drops-pages': {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from './rule.ts';
 
 const liguoriPractice = 'Anthony Liguori, qemu-devel 2011-11-11 00:11, "NFS", In Practice';
 const measured = 'measured with Linux 6.1 NFS clients and server';
@@ -6,7 +6,12 @@ const measured = 'measured with Linux 6.1 NFS clients and server';
 export const nfsRules = {
   'nfs.open-revalidates': {
     text: 'Close-to-open: open asks the server for attributes; a changed file is not served from old pages.',
-    source: ['RFC 8881, 10.3.1', 'Anthony Liguori, qemu-devel 2011-11-11 00:11, "NFS", Background', 'Linux fs/nfs/dir.c nfs_lookup_revalidate, fs/nfs/inode.c nfs_open', measured],
+    source: [
+      'RFC 8881, 10.3.1',
+      'Anthony Liguori, qemu-devel 2011-11-11 00:11, "NFS", Background',
+      'Linux fs/nfs/dir.c nfs_lookup_revalidate, fs/nfs/inode.c nfs_open',
+      measured,
+    ],
   },
   'nfs.close-flushes': {
     text: 'Close-to-open: closing a descriptor that may write sends all dirty pages and waits until they are stable.',
@@ -14,7 +19,11 @@ export const nfsRules = {
   },
   'nfs.attribute-cache': {
     text: 'Between opens a buffered read trusts cached pages for as long as the cached attributes have not timed out.',
-    source: ['nfs(5), acregmin and acregmax', 'Linux fs/nfs/inode.c nfs_revalidate_mapping, nfs_attribute_cache_expired', measured],
+    source: [
+      'nfs(5), acregmin and acregmax',
+      'Linux fs/nfs/inode.c nfs_revalidate_mapping, nfs_attribute_cache_expired',
+      measured,
+    ],
   },
   'nfs.attributes-time-out': {
     text: 'Cached attributes time out (3 to 60 seconds by default), so staleness on NFS is bounded in time.',
@@ -62,7 +71,11 @@ export const nfsRules = {
   },
   'nfs.verifier-change-resends': {
     text: 'The server tells by a new write verifier that it restarted; the client sends again what was not committed.',
-    source: ['RFC 1813, 3.3.7 and 4.8 (verf)', 'Linux fs/nfs/write.c nfs_commit_release_pages', `${measured}: fresh for everybody after fsync`],
+    source: [
+      'RFC 1813, 3.3.7 and 4.8 (verf)',
+      'Linux fs/nfs/write.c nfs_commit_release_pages',
+      `${measured}: fresh for everybody after fsync`,
+    ],
   },
   'nfs.synchronous-write-is-not-extended': {
     text: 'A write through an O_DSYNC descriptor sends only its own bytes, not the rest of the page.',
@@ -80,9 +93,16 @@ export const nfsRules = {
     text: 'Giving a byte-range lock up flushes the file first.',
     source: ['RFC 8881, 10.3.2', 'Linux fs/nfs/file.c do_unlk'],
   },
+  'nfs.fstat-writes-back': {
+    text: 'fstat sends the dirty pages of its host first, so that the times it reports are right.',
+    source: ['Linux fs/nfs/inode.c nfs_getattr (filemap_write_and_wait)'],
+  },
   'nfs.seek-end-on-direct-asks': {
     text: 'lseek(SEEK_END) on an O_DIRECT descriptor asks the server for the size; fstat does not.',
-    source: ['Linux fs/nfs/file.c nfs_revalidate_file_size', `${measured}: fstat old, lseek new on the same descriptor`],
+    source: [
+      'Linux fs/nfs/file.c nfs_revalidate_file_size',
+      `${measured}: fstat old, lseek new on the same descriptor`,
+    ],
   },
   'nfs.tcp-delivers-once': {
     text: 'Over TCP, with the duplicate request cache behind it, a retransmitted WRITE is not executed a second time later.',
@@ -90,7 +110,10 @@ export const nfsRules = {
   },
   'nfs3.read-reply-carries-attributes': {
     text: 'Every NFSv3 READ reply carries attributes, so an O_DIRECT read also tells the client that its cached pages are old.',
-    source: ['RFC 1813, 3.3.6', `${measured}: the buffered view turned fresh after an O_DIRECT read on v3, not on v4.2`],
+    source: [
+      'RFC 1813, 3.3.6',
+      `${measured}: the buffered view turned fresh after an O_DIRECT read on v3, not on v4.2`,
+    ],
   },
   'nfs4.read-reply-has-no-attributes': {
     text: 'The Linux NFSv4 client does not ask for attributes with READ; it only knows that the access time it has is old.',
@@ -98,7 +121,10 @@ export const nfsRules = {
   },
   'nfs4.fstat-after-read-asks': {
     text: 'After such a READ fstat has to ask the server, because the access time is not known; size and change attribute come along.',
-    source: ['Linux fs/nfs/inode.c nfs_getattr (NFS_INO_INVALID_ATIME)', `${measured}: fstat on the buffered descriptor was fresh on v4.2, old on v3`],
+    source: [
+      'Linux fs/nfs/inode.c nfs_getattr (NFS_INO_INVALID_ATIME)',
+      `${measured}: fstat on the buffered descriptor was fresh on v4.2, old on v3`,
+    ],
   },
   'nfs4.own-write-hides-change': {
     text: "The reply to the client's own WRITE carries a new change attribute and no old one; the client takes the whole difference for its own doing.",
@@ -130,14 +156,18 @@ export const nfsRules = {
   },
   'nfs-server.async-export': {
     text: 'An async export answers stable writes and COMMIT before the data is stable, and the client drops its copy.',
-    source: ['exports(5), async', 'Linux fs/nfsd/vfs.c nfsd_vfs_write (EX_ISSYNC), nfsd_commit', `${measured}: fsynced data lost in a server crash`],
+    source: [
+      'exports(5), async',
+      'Linux fs/nfsd/vfs.c nfsd_vfs_write (EX_ISSYNC), nfsd_commit',
+      `${measured}: fsynced data lost in a server crash`,
+    ],
   },
   'nfs-server.crash-loses-volatile-data': {
     text: 'A crash of the server loses what it had acknowledged but not made stable.',
     source: ['RFC 1813, 4.8', measured],
   },
   'nfs-server.heads-may-lag': {
-    text: 'The protocol lets a server answer READ with data from before another client\'s acknowledged write (a clustered or caching server). The Linux server has one page cache and does not.',
+    text: "The protocol lets a server answer READ with data from before another client's acknowledged write (a clustered or caching server). The Linux server has one page cache and does not.",
     source: [`${liguoriPractice}: "an implementation detail, not a guarantee"`, 'RFC 8881, 10.3'],
   },
   'nfs-server.heads-catch-up': {

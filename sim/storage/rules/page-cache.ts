@@ -1,11 +1,14 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from './rule.ts';
 
 const measured = 'measured on Linux 6.18 and 6.1';
 
 export const pageCacheRules = {
   'page-cache.hit': {
     text: 'A buffered read of a page that is in the host page cache is served from there; the storage is not asked.',
-    source: ['Linux mm/filemap.c filemap_read', 'Kevin Wolf, qemu-devel 2011-11-11 09:15: "reading still uses the cache there"'],
+    source: [
+      'Linux mm/filemap.c filemap_read',
+      'Kevin Wolf, qemu-devel 2011-11-11 09:15: "reading still uses the cache there"',
+    ],
   },
   'page-cache.read-fills-page': {
     text: 'A buffered read of a missing page brings in the whole page and keeps it, however few bytes were asked for.',
@@ -17,7 +20,10 @@ export const pageCacheRules = {
   },
   'page-cache.read-ahead': {
     text: 'A read may bring in the pages behind it too: 16 KiB in all for one page at the start of a file, up to 128 KiB more where it continues a stream.',
-    source: ['Linux mm/readahead.c ondemand_readahead, get_init_ra_size, get_next_ra_size', `${measured}: one read made 16 KiB stale, not more`],
+    source: [
+      'Linux mm/readahead.c ondemand_readahead, get_init_ra_size, get_next_ra_size',
+      `${measured}: one read made 16 KiB stale, not more`,
+    ],
   },
   'page-cache.write-stays-in-memory': {
     text: 'A buffered write returns as soon as the page in memory is changed; the storage gets it later.',
@@ -25,7 +31,10 @@ export const pageCacheRules = {
   },
   'page-cache.whole-page-is-written-back': {
     text: 'Write-back sends the whole page, not only the bytes that were written, so old neighbours in the page go out too.',
-    source: ['Linux fs/buffer.c block_write_full_folio; fs/nfs/write.c nfs_update_folio', `${measured}: a 512-byte write into a stale page reverted its neighbours`],
+    source: [
+      'Linux fs/buffer.c block_write_full_folio; fs/nfs/write.c nfs_update_folio',
+      `${measured}: a 512-byte write into a stale page reverted its neighbours`,
+    ],
   },
   'page-cache.spontaneous-write-back': {
     text: 'A dirty page may be written back at any time, long after the write and without being asked.',
@@ -45,7 +54,10 @@ export const pageCacheRules = {
   },
   'page-cache.failed-write-back-marks-clean': {
     text: 'When write-back fails, fsync reports EIO once and the pages count as clean: the data never reaches the storage and the next fsync succeeds.',
-    source: ['Linux mm/filemap.c filemap_set_wb_err, file_check_and_advance_wb_err', 'Rebello et al., Can Applications Recover from fsync Failures?, USENIX ATC 2020'],
+    source: [
+      'Linux mm/filemap.c filemap_set_wb_err, file_check_and_advance_wb_err',
+      'Rebello et al., Can Applications Recover from fsync Failures?, USENIX ATC 2020',
+    ],
   },
   'page-cache.write-error-is-reported-once': {
     text: 'A write-back that failed while nobody waited is reported by the next fsync, once.',
@@ -69,11 +81,17 @@ export const pageCacheRules = {
   },
   'page-cache.advice-keeps-dirty-pages': {
     text: 'DONTNEED, BLKFLSBUF and drop_caches leave dirty pages where they are.',
-    source: ['Linux mm/truncate.c mapping_evict_folio', `${measured}: a dirty page survived and later overwrote the storage`],
+    source: [
+      'Linux mm/truncate.c mapping_evict_folio',
+      `${measured}: a dirty page survived and later overwrote the storage`,
+    ],
   },
   'page-cache.advice-keeps-mapped-pages': {
     text: 'DONTNEED, BLKFLSBUF and drop_caches leave pages that some process has mapped.',
-    source: ['Linux mm/truncate.c mapping_evict_folio (folio_mapped)', `${measured}: a mapped page stayed, and stayed stale`],
+    source: [
+      'Linux mm/truncate.c mapping_evict_folio (folio_mapped)',
+      `${measured}: a mapped page stayed, and stayed stale`,
+    ],
   },
   'page-cache.drop-caches': {
     text: 'Writing to /proc/sys/vm/drop_caches drops clean, unmapped pages of every file and device on the host.',
