@@ -1,14 +1,12 @@
 /**
  * What happens without anyone asking: kernels write back and evict, attributes time out, targets destage, server
- * heads catch up. A quiet world has none of it. Faults of the scenario's budget are here too: they are optional, so
- * a run may end without them.
+ * heads catch up. A quiet world has none of it.
  */
 import type { Action } from '../model.ts';
 import { flushEntry, forget } from './client-cache.ts';
-import { crashHost, crashServer, losePower, restartServer } from './faults.ts';
-import { mediumWrite, reachable, settle } from './medium.ts';
+import { restartServer } from './faults.ts';
+import { reachable, settle } from './medium.ts';
 import { commit, dropPage, failPage, writeBackPage } from './page-cache.ts';
-import type { RuleId } from './rules.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
 
@@ -27,70 +25,6 @@ export function spontaneousActions(world: World): StorageAction[] {
     ...targetActions(world),
     ...always,
   ];
-}
-
-/** Faults within the scenario's budget. */
-export function faultActions(world: World): StorageAction[] {
-  const { faults, actors } = world.litmus;
-  const actions: StorageAction[] = [];
-  const hostOf = (actor: string) =>
-    world.views[0] && world.hosts.indexOf(actors.find(({ name }) => name === actor)?.host ?? actor);
-  for (const actor of Object.keys(faults.hostCrash)) {
-    const host = hostOf(actor)!;
-    actions.push({
-      name: `${world.hosts[host]}.crash`,
-      actor: world.hosts[host]!,
-      choices: [''],
-      optional: true,
-      enabled: (state) => state.budget.hostCrash[host]! > 0 && state.hosts[host]!.up,
-      apply: (state) => {
-        state.budget.hostCrash[host] = state.budget.hostCrash[host]! - 1;
-        crashHost(world, state, host);
-      },
-    });
-  }
-  for (const actor of Object.keys(faults.partition)) {
-    const host = hostOf(actor)!;
-    actions.push({
-      name: `${world.hosts[host]}.lose-path`,
-      actor: world.hosts[host]!,
-      choices: [''],
-      optional: true,
-      enabled: (state) => state.budget.partition[host]! > 0 && state.hosts[host]!.up && state.hosts[host]!.connected,
-      apply: (state) => {
-        state.budget.partition[host] = state.budget.partition[host]! - 1;
-        state.hosts[host]!.connected = false;
-      },
-    });
-  }
-  if (faults.serverCrash > 0) {
-    actions.push({
-      name: 'storage.crash',
-      actor: 'storage',
-      choices: [''],
-      optional: true,
-      enabled: (state) => state.budget.serverCrash > 0 && state.server.up,
-      apply: (state) => {
-        state.budget.serverCrash -= 1;
-        crashServer(world, state, true);
-      },
-    });
-  }
-  if (faults.powerLoss > 0) {
-    actions.push({
-      name: 'storage.power-loss',
-      actor: 'storage',
-      choices: [''],
-      optional: true,
-      enabled: (state) => state.budget.powerLoss > 0,
-      apply: (state) => {
-        state.budget.powerLoss -= 1;
-        losePower(world, state);
-      },
-    });
-  }
-  if (world.dimensions.duplicateSectors > 0) actions.push(duplicateArrives(world));
-  return actions;
 }
 
 function pageCacheActions(world: World, view: number): StorageAction[] {
@@ -270,41 +204,6 @@ function serverActions(world: World): StorageAction[] {
       apply: (state) => restartServer(world, state),
     },
   ];
-}
-
-/** The delayed copy of a WRITE arrives. With a reply cache in the way the server recognises it and does nothing. */
-function duplicateArrives(world: World): StorageAction {
-  return {
-    name: 'storage.delayed-write-arrives',
-    actor: 'storage',
-    choices: [''],
-    optional: true,
-    enabled: (state) => state.duplicate.pending && state.server.up,
-    apply: (state) => {
-      const ignored = recognisesDuplicates(world);
-      state.duplicate.pending = false;
-      for (let sector = 0; sector < state.duplicate.sent.length; sector++) {
-        if (state.duplicate.sent[sector] && !ignored)
-          mediumWrite(world, state, 0, sector, state.duplicate.data[sector]!, false);
-        state.duplicate.sent[sector] = false;
-        state.duplicate.data[sector] = 0;
-      }
-      // Nobody's cached attributes are from after it, not even the sender's.
-      if (!ignored) for (const view of state.views) view.behind = world.features.validity === 'attributes';
-    },
-  };
-}
-
-function recognisesDuplicates(world: World): boolean {
-  const { nfs } = world.features;
-  if (nfs === null) return false;
-  const rule: RuleId | null =
-    nfs.version === '4.1' || nfs.version === '4.2'
-      ? 'nfs4.session-replies-once'
-      : nfs.transport === 'tcp'
-        ? 'nfs.tcp-delivers-once'
-        : null;
-  return rule !== null && applies(world, rule);
 }
 
 function canLosePath(world: World): boolean {

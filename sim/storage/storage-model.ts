@@ -1,10 +1,11 @@
 /** The storage model as the engine sees it: the steps of the scenario, what happens by itself, and the faults. */
 import type { Action, Model } from '../model.ts';
 import { holdsPages } from './attributes.ts';
+import { faultActions, hostBudget } from './fault-actions.ts';
 import { readAheadLimit, type Variant } from './input-output.ts';
 import { open } from './open-close.ts';
 import { mustWait } from './reach.ts';
-import { faultActions, spontaneousActions } from './spontaneous.ts';
+import { spontaneousActions } from './spontaneous.ts';
 import { type StorageState, storageShape } from './state.ts';
 import { runStep } from './system-calls.ts';
 import { READ_AHEAD_PAGES_MAX, type World, type WorldStep } from './world.ts';
@@ -135,12 +136,11 @@ function initialise(world: World, state: StorageState): void {
     state.oracle.latest[index] = initial;
     if (world.dimensions.lossSectors > 0) state.oracle.possible[index] = 1 << initial;
   }
-  for (const [index, actor] of world.litmus.actors.entries()) {
-    const host = world.hosts.indexOf(world.litmus.actors[index]!.host);
-    state.budget.hostCrash[host] = Math.max(state.budget.hostCrash[host]!, faults.hostCrash[actor.name] ?? 0);
-    state.budget.partition[host] = Math.max(state.budget.partition[host]!, faults.partition[actor.name] ?? 0);
-    state.budget.flushError[host] = Math.max(state.budget.flushError[host]!, faults.flushError[actor.name] ?? 0);
-    state.budget.duplicate[host] = Math.max(state.budget.duplicate[host]!, faults.delayedDuplicate[actor.name] ?? 0);
+  for (let host = 0; host < world.hosts.length; host++) {
+    state.budget.hostCrash[host] = hostBudget(world, host, faults.hostCrash);
+    state.budget.partition[host] = hostBudget(world, host, faults.partition);
+    state.budget.flushError[host] = hostBudget(world, host, faults.flushError);
+    state.budget.duplicate[host] = hostBudget(world, host, faults.delayedDuplicate);
   }
   state.budget.serverCrash = faults.serverCrash;
   state.budget.powerLoss = faults.powerLoss;

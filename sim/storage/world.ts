@@ -2,88 +2,13 @@
  * A litmus test with every name turned into an index, plus what never changes during a run: which page a sector
  * lies on, which cache an actor goes through, which rules are in force.
  */
-import { type Features, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
+import { resolveSteps } from './resolve-steps.ts';
 import { type RuleId, ruleIds } from './rules.ts';
-import type { Handle, Litmus, Operation, Step } from './scenario.ts';
-import type { Dimensions } from './state.ts';
+import type { Litmus } from './scenario.ts';
+import type { Register, View, World } from './world-types.ts';
 
-export interface World {
-  readonly litmus: Litmus;
-  readonly features: Features;
-  readonly dimensions: Dimensions;
-  readonly hosts: readonly string[];
-  readonly views: readonly View[];
-  readonly handles: readonly WorldHandle[];
-  readonly sectors: readonly WorldSector[];
-  readonly pages: readonly WorldPage[];
-  /** Every size the device or file may have, in sectors of 512 bytes, ascending. */
-  readonly sizes: readonly number[];
-  readonly initialSize: number;
-  /** Data values; the index is the version. */
-  readonly values: readonly string[];
-  /** What a register can hold; 0 is `-`, "never ran". */
-  readonly results: readonly string[];
-  readonly registers: readonly Register[];
-  readonly steps: readonly WorldStep[];
-  /** No spontaneous action happens: only what the steps themselves cause. */
-  readonly quiet: boolean;
-  readonly enabled: Readonly<Record<RuleId, boolean>>;
-  /** While set, it is told of every rule that takes part. */
-  readonly recorder: { note: ((rule: RuleId) => void) | null };
-}
-
-/** One page cache (or library cache): a host looking at the medium through one device node or mount. */
-export interface View {
-  readonly name: string;
-  readonly host: number;
-  readonly medium: number;
-  readonly handles: readonly number[];
-}
-
-export interface WorldHandle extends Handle {
-  readonly view: number;
-}
-
-export interface WorldSector {
-  readonly name: string;
-  readonly address: number;
-  readonly length: number;
-  readonly page: number;
-  readonly initial: number;
-}
-
-export interface WorldPage {
-  /** Page number in the file: address / 8. */
-  readonly number: number;
-  readonly sectors: readonly number[];
-}
-
-export interface Register {
-  readonly name: string;
-  readonly firstCell: number;
-  readonly cells: number;
-}
-
-/** A step, or one sector of a step whose sectors others may get between. */
-export interface WorldStep {
-  readonly source: number;
-  readonly actor: string;
-  /** Host of the actor; -1 for `storage` and `cluster`. */
-  readonly host: number;
-  /** View the actor goes through; -1 for `storage` and `cluster`. */
-  readonly view: number;
-  readonly operation: Operation;
-  readonly handle: number;
-  readonly sectors: readonly number[];
-  /** Version written, index of the new size, or host to fence. */
-  readonly operand: number;
-  readonly register: number;
-  readonly firstCell: number;
-  readonly after: readonly number[];
-  /** The page before it was accessed through the same cache by an earlier step: a sequential stream. */
-  readonly continues: boolean;
-  readonly text: string;
-}
+export type { Register, View, World, WorldHandle, WorldPage, WorldSector, WorldStep } from './world-types.ts';
 
 export interface WorldOptions {
   readonly quiet?: boolean;
@@ -110,7 +35,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       'actor',
     );
   const handles = litmus.handles.map((handle) => ({ ...handle, view: viewOfActor[actorIndex(handle.actor)]! }));
-  const views = viewKeys.map((key, view): View => {
+  const views = viewKeys.map((_, view): View => {
     const actor = litmus.actors[viewOfActor.indexOf(view)]!;
     const host = hosts.indexOf(actor.host);
     const severalNodes = litmus.actors.some((other) => other.host === actor.host && other.node !== actor.node);
@@ -139,7 +64,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
   const sizes = possibleSizes(litmus);
   const results = ['-', ...values, ...sizes.map(String), ...ERRORS];
   const registers = registersOf(litmus);
-  const resolve: Resolver = {
+  const steps = resolveSteps({
     litmus,
     hosts,
     views,
@@ -155,8 +80,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     values,
     sizes,
     registers,
-  };
-  const steps = resolveSteps(resolve);
+  });
   const losable = canLose(litmus);
   const stable = features.volatileTarget && (losable || litmus.storage.kind === 'block');
   const heads = features.nfs?.server === 'protocol' ? views.length : 0;
@@ -231,101 +155,6 @@ export function applies(world: World, rule: RuleId): boolean {
   const on = world.enabled[rule];
   if (on && world.recorder.note !== null) world.recorder.note(rule);
   return on;
-}
-
-interface Resolver {
-  readonly litmus: Litmus;
-  readonly hosts: readonly string[];
-  readonly views: readonly View[];
-  readonly handles: readonly WorldHandle[];
-  readonly sectorIndex: (name: string) => number;
-  readonly pageNumberOf: (sector: number) => number;
-  readonly viewOf: (actor: string) => number;
-  readonly values: readonly string[];
-  readonly sizes: readonly number[];
-  readonly registers: readonly Register[];
-}
-
-/** A step of several sectors inside an interleaving block becomes one step per sector: no system promises more. */
-function resolveSteps(resolve: Resolver): WorldStep[] {
-  const { litmus } = resolve;
-  const first: number[] = [];
-  const last: number[] = [];
-  const steps: WorldStep[] = [];
-  for (const [source, step] of litmus.steps.entries()) {
-    const parts = partsOf(step);
-    const register =
-      step.register === undefined ? -1 : resolve.registers.findIndex(({ name }) => name === step.register);
-    first.push(steps.length);
-    for (const [part, names] of parts.entries()) {
-      const byActor = step.actor !== 'storage' && step.actor !== 'cluster';
-      const operation = step.operation;
-      steps.push({
-        source,
-        actor: step.actor,
-        host: byActor ? resolve.views[resolve.viewOf(step.actor)]!.host : -1,
-        view: byActor ? resolve.viewOf(step.actor) : -1,
-        operation,
-        handle:
-          'handle' in operation
-            ? resolve.handles.findIndex(({ actor, name }) => actor === step.actor && name === operation.handle)
-            : -1,
-        sectors: names.map(resolve.sectorIndex),
-        operand: operandOf(resolve, operation),
-        register,
-        firstCell: register < 0 ? -1 : resolve.registers[register]!.firstCell + (operation.kind === 'read' ? part : 0),
-        continues: false,
-        after: part > 0 ? [steps.length - 1] : step.after.map((index) => last[index]!),
-        text: parts.length > 1 ? `${step.text} (${names.join(' ')})` : step.text,
-      });
-    }
-    last.push(steps.length - 1);
-  }
-  return steps.map((step, index) => ({ ...step, continues: continuesStream(resolve, steps.slice(0, index), step) }));
-}
-
-function continuesStream(resolve: Resolver, earlier: readonly WorldStep[], step: WorldStep): boolean {
-  const first = Math.min(...step.sectors.map((sector) => resolve.pageNumberOf(sector)));
-  return earlier.some(
-    ({ view, sectors }) => view === step.view && sectors.some((sector) => resolve.pageNumberOf(sector) === first - 1),
-  );
-}
-
-function partsOf(step: Step): readonly (readonly string[])[] {
-  const names = sectorsOf(step.operation);
-  return step.concurrent && names.length > 1 ? names.map((name) => [name]) : [names];
-}
-
-function sectorsOf(operation: Operation): readonly string[] {
-  switch (operation.kind) {
-    case 'read':
-    case 'write':
-      return operation.sectors;
-    case 'mmap':
-    case 'munmap':
-    case 'mread':
-    case 'mwrite':
-      return [operation.sector];
-    default:
-      return [];
-  }
-}
-
-function operandOf(resolve: Resolver, operation: Operation): number {
-  switch (operation.kind) {
-    case 'write':
-    case 'mwrite':
-      return resolve.values.indexOf(operation.value);
-    case 'truncate':
-    case 'resize':
-      return resolve.sizes.indexOf(operation.sizeSectors);
-    case 'fence': {
-      const fenced = resolve.litmus.actors.find(({ name }) => name === operation.host);
-      return resolve.hosts.indexOf(fenced?.host ?? operation.host);
-    }
-    default:
-      return 0;
-  }
 }
 
 function registersOf(litmus: Litmus): Register[] {

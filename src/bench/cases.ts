@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Model } from '../../sim/model.ts';
 import { mig } from '../../sim/models/mig.ts';
 import { twoPhaseCommit } from '../../sim/models/two-phase-commit.ts';
+import type { StorageState } from '../../sim/storage/state.ts';
+import { storageModel } from '../../sim/storage/storage-model.ts';
+import { buildWorld } from '../../sim/storage/world.ts';
+import { loadScenario } from '../scenario/load.ts';
 import { type Measurement, measureBaseline, measureExplore } from './measure.ts';
 import { migPromela } from './promela-mig.ts';
 import type { PanOptions } from './spin.ts';
@@ -28,6 +33,8 @@ export const benchmarks: readonly Benchmark[] = [
     },
   }),
   benchmark('two-phase-commit-5', () => twoPhaseCommit({ participants: 5 })),
+  // The shipped litmus scenario with the most states.
+  benchmark('litmus-read-ahead', () => litmusModel('observed/a-loop-dio-on-readahead-4k.yaml')),
   benchmark('mig-5', () => mig({ sectors: 5, versions: 2, fix: true }), {
     deep: true,
     baseline: false,
@@ -37,6 +44,14 @@ export const benchmarks: readonly Benchmark[] = [
     },
   }),
 ];
+
+/** @param path  below `scenarios/` */
+function litmusModel(path: string): Model<StorageState> {
+  const file = new URL(`../../scenarios/${path}`, import.meta.url);
+  const loaded = loadScenario(readFileSync(file, 'utf8'), path);
+  if (!loaded.ok) throw new Error(`${path} does not load: ${loaded.errors.map(({ message }) => message).join('; ')}`);
+  return storageModel(buildWorld(loaded.scenario.litmus));
+}
 
 /** The model is built inside the measuring process, so that nothing has run its functions before. */
 function benchmark<S>(
