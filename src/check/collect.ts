@@ -1,0 +1,88 @@
+import type { Model, Trace } from '../../sim/model.ts';
+import { type Exploration, type ExploreOptions, explore, exploreInSlices } from '../search/explore.ts';
+import { compareOutcomes, type Outcome, outcomeText } from './outcome.ts';
+
+/**
+ * Every outcome a model can reach, each with a shortest run that ends in it.
+ *
+ * Explores exhaustively and reads the outcome of each quiescent state: nothing that must still happen is left. The
+ * search is breadth first, so the first state found with an outcome gives the shortest run; equally short runs are
+ * told apart by the fixed order of actions, so the same model always yields the same answer.
+ *
+ * @param outcomeOf  reads the outcome of a quiescent state; the state is only lent
+ * @returns the outcomes in the order of their values; only those found so far when not `complete`
+ */
+export function collectOutcomes<S>(model: Model<S>, outcomeOf: OutcomeOf<S>, options: CollectOptions = {}): OutcomeSet {
+  const collector = createCollector(outcomeOf);
+  return collector.finish(explore(model, { ...options, onQuiescent: collector.onQuiescent }));
+}
+
+/** Like `collectOutcomes`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C. */
+export async function collectOutcomesInSlices<S>(
+  model: Model<S>,
+  outcomeOf: OutcomeOf<S>,
+  options: CollectOptions = {},
+): Promise<OutcomeSet> {
+  const collector = createCollector(outcomeOf);
+  return collector.finish(await exploreInSlices(model, { ...options, onQuiescent: collector.onQuiescent }));
+}
+
+export type OutcomeOf<S> = (state: S) => Outcome;
+
+/** Limits, progress, and a way to stop early, as the search takes them. */
+export type CollectOptions = Pick<ExploreOptions<unknown>, 'limits' | 'onProgress' | 'shouldStop'>;
+
+export interface OutcomeSet {
+  readonly outcomes: readonly ReachedOutcome[];
+  readonly figures: Figures;
+}
+
+export interface ReachedOutcome {
+  /** `outcomeText` of the outcome. */
+  readonly key: string;
+  readonly outcome: Outcome;
+  /** Quiescent states with this outcome. */
+  readonly states: number;
+  /** A shortest run that ends with this outcome. */
+  readonly witness: Trace;
+}
+
+/** How much was searched. */
+export interface Figures
+  extends Pick<Exploration<unknown>, 'states' | 'transitions' | 'depth' | 'bytes' | 'elapsedMs'> {
+  /** True: every reachable state was visited. */
+  readonly complete: boolean;
+  readonly stoppedBy?: NonNullable<Exploration<unknown>['stoppedBy']>;
+  /** States in which nothing that must still happen is left: the ends of runs. */
+  readonly quiescent: number;
+}
+
+function createCollector<S>(outcomeOf: OutcomeOf<S>) {
+  const found = new Map<string, { outcome: Outcome; firstId: number; states: number }>();
+  let quiescent = 0;
+  return {
+    onQuiescent: (state: S, id: number): void => {
+      quiescent += 1;
+      const outcome = outcomeOf(state);
+      const key = outcomeText(outcome);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { outcome, firstId: id, states: 1 });
+      else known.states += 1;
+    },
+    finish: ({
+      complete,
+      stoppedBy,
+      states,
+      transitions,
+      depth,
+      bytes,
+      elapsedMs,
+      trace,
+    }: Exploration<S>): OutcomeSet => ({
+      outcomes: [...found]
+        .map(([key, { outcome, firstId, states: ends }]) => ({ key, outcome, states: ends, witness: trace(firstId) }))
+        .sort((a, b) => compareOutcomes(a.outcome, b.outcome)),
+      figures: { complete, ...(stoppedBy && { stoppedBy }), states, transitions, depth, quiescent, bytes, elapsedMs },
+    }),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Expectation, Pattern } from '../scenario/types.ts';
+import { neverRan } from '../scenario/words.ts';
+import type { OutcomeSet, ReachedOutcome } from './collect.ts';
+import { combinations, matches, patternText, sameValues } from './patterns.ts';
+
+/** The outcomes of the model, and of the model without spontaneous actions where the scenario says something about it. */
+export interface OutcomeSets {
+  readonly full: OutcomeSet;
+  readonly quiet?: OutcomeSet;
+}
+
+export type Clause = 'exactly' | 'quiet' | 'always' | 'never' | 'sometimes';
+
+/** One way in which the model and the file disagree. Patterns are written as in the file, with their line. */
+export type Finding =
+  /** Expected, but no run ends with it. */
+  | {
+      readonly kind: 'missing';
+      readonly clause: Clause;
+      readonly expected: string;
+      readonly line: number;
+      readonly certain: boolean;
+    }
+  /** Reached, but not expected, or forbidden. */
+  | {
+      readonly kind: 'extra';
+      readonly clause: Clause;
+      readonly reached: ReachedOutcome;
+      readonly line?: number;
+      readonly certain: true;
+    }
+  /** The values are expected, but what is said about breaking the guest's contract is wrong. */
+  | {
+      readonly kind: 'wrong-mark';
+      readonly clause: Clause;
+      readonly reached: ReachedOutcome;
+      readonly expected: string;
+      readonly line: number;
+      readonly certain: true;
+    }
+  /** Nothing was put to the test. */
+  | { readonly kind: 'vacuous'; readonly clause?: Clause; readonly reason: string; readonly certain: boolean };
+
+/**
+ * Where the outcomes differ from what the scenario expects.
+ *
+ * A finding is `certain` when no longer search could take it back: an outcome that was reached stays reached, but one
+ * that is missing may yet turn up while the search is not complete.
+ */
+export function findingsOf(expectation: Expectation, sets: OutcomeSets): Finding[] {
+  const { full, quiet } = sets;
+  return [
+    ...exactFindings('exactly', expectation.exactly, full),
+    ...(quiet === undefined ? [] : exactFindings('quiet', expectation.quiet, quiet)),
+    ...alwaysFindings(expectation.always, full),
+    ...neverFindings(expectation.never, full),
+    ...sometimesFindings(expectation.sometimes, full),
+    ...vacuousFindings(full),
+  ];
+}
+
+function exactFindings(
+  clause: 'exactly' | 'quiet',
+  patterns: readonly Pattern[] | undefined,
+  set: OutcomeSet,
+): Finding[] {
+  if (patterns === undefined) return [];
+  const certain = set.figures.complete;
+  const wanted = patterns.flatMap(combinations);
+  const absent = wanted.filter((one) => !set.outcomes.some(({ outcome }) => matches(one, outcome, 'required')));
+  const unexpected = set.outcomes.filter(({ outcome }) => !wanted.some((one) => matches(one, outcome, 'required')));
+  // Same values with another mark: one finding that says so, rather than one missing and one extra outcome.
+  const twins = new Map(
+    unexpected.flatMap((reached) => {
+      const twin = wanted.find((one) => sameValues(one, reached.outcome));
+      return twin === undefined ? [] : [[reached, twin] as const];
+    }),
+  );
+  const explained = new Set(twins.values());
+  return [
+    ...absent
+      .filter((one) => !explained.has(one))
+      .map((one): Finding => ({ kind: 'missing', clause, expected: patternText(one), line: one.line, certain })),
+    ...unexpected.map((reached): Finding => {
+      const twin = twins.get(reached);
+      if (twin === undefined) return { kind: 'extra', clause, reached, certain: true };
+      return { kind: 'wrong-mark', clause, reached, expected: patternText(twin), line: twin.line, certain: true };
+    }),
+  ];
+}
+
+function alwaysFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): Finding[] {
+  if (patterns === undefined) return [];
+  return set.outcomes
+    .filter(({ outcome }) => !patterns.some((pattern) => matches(pattern, outcome, 'as-written')))
+    .map((reached): Finding => ({ kind: 'extra', clause: 'always', reached, certain: true }));
+}
+
+function neverFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): Finding[] {
+  return (patterns ?? []).flatMap((pattern): Finding[] => {
+    const reached = set.outcomes.find(({ outcome }) => matches(pattern, outcome, 'as-written'));
+    if (reached !== undefined) return [{ kind: 'extra', clause: 'never', reached, line: pattern.line, certain: true }];
+    const idle = neverFilled(pattern, set);
+    if (idle === undefined) return [];
+    return [{ kind: 'vacuous', clause: 'never', reason: `no step ever fills ${idle}`, certain: set.figures.complete }];
+  });
+}
+
+function sometimesFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): Finding[] {
+  return (patterns ?? [])
+    .filter((pattern) => !set.outcomes.some(({ outcome }) => matches(pattern, outcome, 'as-written')))
+    .map(
+      (pattern): Finding => ({
+        kind: 'missing',
+        clause: 'sometimes',
+        expected: patternText(pattern),
+        line: pattern.line,
+        certain: set.figures.complete,
+      }),
+    );
+}
+
+/** "It never reads old data" means nothing where it never reads at all. */
+function neverFilled(pattern: Pattern, { outcomes }: OutcomeSet): string | undefined {
+  return Object.entries(pattern.registers).find(
+    ([name, values]) =>
+      !values.some(({ value }) => value === neverRan) &&
+      outcomes.every(({ outcome }) =>
+        outcome.registers.every((register) => register.name !== name || register.value === neverRan),
+      ),
+  )?.[0];
+}
+
+function vacuousFindings(set: OutcomeSet): Finding[] {
+  if (set.outcomes.length > 0) return [];
+  return [{ kind: 'vacuous', reason: 'no run comes to an end', certain: set.figures.complete }];
+}

@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import { figuresOf, type Verdict, worst } from '../../check/judge.ts';
+import { checkScenarioInSlices } from '../../check/outcomes-of.ts';
+import { checkJson } from '../../report/check-json.ts';
+import type { CheckedScenario, CheckReport } from '../../report/check-report.ts';
+import { checkText } from '../../report/check-text.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { type Context, runs } from '../command.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { combinedHash } from '../hash.ts';
+import { loadAll } from '../input.ts';
+import {
+  type LimitOptions,
+  limitsOf,
+  type OutputOptions,
+  type RuleOptions,
+  withLimits,
+  withOutput,
+  withRules,
+} from '../options.ts';
+import { createProgress } from '../progress.ts';
+import { programHeader } from '../version.ts';
+
+type Options = OutputOptions & LimitOptions & RuleOptions;
+
+export function addCheck(program: Command, context: Context): void {
+  const command = program
+    .command('check')
+    .summary('compare every outcome of scenarios with what their files expect')
+    .description(
+      'Visits every interleaving of each scenario, and compares the outcomes with what the file expects and with what was seen on real systems.',
+    )
+    .argument('<file...>', 'scenario files, folders, or patterns in quotes');
+  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  runs<Options>(command, context, async (paths, options, theme) => {
+    const scenarios = loadAll(paths).map(({ scenario }) => scenario);
+    const report = await checkAll(scenarios, options, context);
+    return { text: options.json ? checkJson(report) : checkText(report, theme), exitCode: exitCodeOf(report, context) };
+  });
+}
+
+async function checkAll(
+  scenarios: readonly Scenario[],
+  options: Options,
+  { system, words }: Context,
+): Promise<CheckReport> {
+  const startMs = performance.now();
+  const progress = createProgress(system);
+  const checked: CheckedScenario[] = [];
+  const limits = limitsOf(options);
+  const withoutRules = options.withoutRule ?? [];
+  for (const [index, scenario] of scenarios.entries()) {
+    if (system.isInterrupted()) break;
+    progress.begin(scenario.title, index, scenarios.length);
+    const result = await checkScenarioInSlices(scenario, {
+      limits,
+      withoutRules,
+      onProgress: progress.update,
+      shouldStop: system.isInterrupted,
+    });
+    checked.push({ scenario, result });
+  }
+  progress.clear();
+  return {
+    header: {
+      ...programHeader(words),
+      scenarios: { count: scenarios.length, hash: combinedHash(scenarios) },
+      limits,
+      withoutRules,
+    },
+    checked,
+    notReached: scenarios.length - checked.length,
+    elapsedMs: performance.now() - startMs,
+  };
+}
+
+function exitCodeOf({ checked, notReached }: CheckReport, { system }: Context): ExitCode {
+  const cut =
+    notReached > 0 ||
+    checked.some(({ result }) => figuresOf(result.sets).some(({ stoppedBy }) => stoppedBy === 'interrupted'));
+  if (cut && system.isInterrupted()) return exitCodes.interrupted;
+  return verdictCodes[worst(checked.map(({ result }) => result.verdict))];
+}
+
+const verdictCodes = {
+  'as-expected': exitCodes.asExpected,
+  'not-as-expected': exitCodes.notAsExpected,
+  undecided: exitCodes.undecided,
+} as const satisfies Record<Verdict, ExitCode>;
+
+const examples = `
+Examples:
+  $ stalemate check scenarios
+  $ stalemate check 'scenarios/**/nfs-*.yaml' --json -o result.json
+  $ stalemate check scenarios --without-rule page-cache.spontaneous-eviction
+
+Exit code: 0 as expected, 1 not as expected, 2 bad usage or input, 3 undecided (a limit was reached), 130 interrupted.
+`;

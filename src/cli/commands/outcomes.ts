@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { storageModel } from '../../../sim/storage/storage-model.ts';
+import { buildWorld } from '../../../sim/storage/world.ts';
+import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { traceNames } from '../../check/trace-names.ts';
+import { outcomesJson } from '../../report/outcomes-json.ts';
+import { type OutcomesReport, outcomesText, type WitnessChoice } from '../../report/outcomes-text.ts';
+import { scenarioWithRun } from '../../report/scenario-file.ts';
+import { type Context, runs } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { type Loaded, loadOne } from '../input.ts';
+import {
+  type LimitOptions,
+  limitsOf,
+  type OutputOptions,
+  type RuleOptions,
+  withLimits,
+  withOutput,
+  withRules,
+} from '../options.ts';
+import { writeWhole } from '../output.ts';
+import { createProgress } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
+import { parseWitness } from '../values.ts';
+import { programHeader } from '../version.ts';
+
+interface Options extends OutputOptions, LimitOptions, RuleOptions {
+  readonly quietModel?: true;
+  readonly witness: WitnessChoice;
+  readonly save?: string;
+}
+
+export function addOutcomes(program: Command, context: Context): void {
+  const command = program
+    .command('outcomes')
+    .summary('list every outcome of a scenario, each with a shortest run')
+    .description(
+      'Visits every interleaving of a scenario and lists the outcomes, each with a shortest run that ends with it.',
+    )
+    .argument('<file>', 'scenario file')
+    .option('--quiet-model', 'only what the steps themselves cause: no spontaneous write-back, eviction, expiry')
+    .addOption(
+      new Option('--witness <which>', 'show the run to one outcome (by number), to all, or to none')
+        .argParser(parseWitness)
+        .default('all'),
+    )
+    .option('--save <folder>', 'save the run to each outcome as a scenario that "stalemate replay" accepts');
+  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  runs<Options>(command, context, async ([path = ''], options, theme) => {
+    const loaded = loadOne(path);
+    const report = await explore(loaded.scenario, options, context);
+    const { outcomes, figures } = report.set;
+    if (typeof options.witness === 'number' && options.witness > outcomes.length) {
+      throw new UsageError(`there is no outcome ${options.witness}; ${path} has ${outcomes.length}`);
+    }
+    const remarks = options.save === undefined ? [] : save(loaded, report, options.save);
+    const incomplete = figures.stoppedBy === 'interrupted' ? exitCodes.interrupted : exitCodes.undecided;
+    return {
+      text: options.json ? outcomesJson(report) : outcomesText(report, options.witness, theme),
+      exitCode: figures.complete ? exitCodes.asExpected : incomplete,
+      remarks,
+    };
+  });
+}
+
+async function explore(
+  scenario: Loaded['scenario'],
+  options: Options,
+  { system, words }: Context,
+): Promise<OutcomesReport> {
+  const progress = createProgress(system);
+  const limits = limitsOf(options);
+  const withoutRules = options.withoutRule ?? [];
+  const quiet = options.quietModel === true;
+  progress.begin(scenario.title, 0, 1);
+  const set = await outcomesOfInSlices(scenario.litmus, {
+    limits,
+    quiet,
+    withoutRules,
+    onProgress: progress.update,
+    shouldStop: system.isInterrupted,
+  });
+  progress.clear();
+  const header = { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits, withoutRules };
+  return { header, scenario, set, quiet };
+}
+
+/** @returns what to tell the user */
+function save({ scenario, text }: Loaded, { set, quiet, header }: OutcomesReport, folder: string): string[] {
+  if (header.withoutRules !== undefined && header.withoutRules.length > 0) {
+    throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+  }
+  const model = storageModel(buildWorld(scenario.litmus, { quiet }));
+  const stem = basename(scenario.path).replace(/\.ya?ml$/, '');
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`cannot make the folder ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return set.outcomes.map(({ outcome, witness }, index) => {
+    const path = join(folder, `${stem}-outcome-${index + 1}.yaml`);
+    const note = `Outcome ${index + 1} of ${set.outcomes.length} of ${scenario.path} (hash ${scenario.hash}), a shortest run.`;
+    writeWhole(path, scenarioWithRun(text, traceNames(model, witness), outcome, note));
+    return `saved ${path}`;
+  });
+}
+
+const examples = `
+Examples:
+  $ stalemate outcomes scenario.yaml
+  $ stalemate outcomes scenario.yaml --witness 1
+  $ stalemate outcomes scenario.yaml --save runs && stalemate replay runs/scenario-outcome-1.yaml
+
+Exit code: 0 all outcomes found, 2 bad usage or input, 3 undecided (a limit was reached), 130 interrupted.
+`;

@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import type { Trace } from '../../../sim/model.ts';
+import { replay } from '../../../sim/replay.ts';
+import { isQuiescent } from '../../../sim/step.ts';
+import { outcomeOf } from '../../../sim/storage/outcome.ts';
+import { storageModel } from '../../../sim/storage/storage-model.ts';
+import { modelVersion } from '../../../sim/storage/version.ts';
+import { buildWorld } from '../../../sim/storage/world.ts';
+import { outcomeText } from '../../check/outcome.ts';
+import { matches, patternText } from '../../check/patterns.ts';
+import { traceOfNames } from '../../check/trace-names.ts';
+import { runJson } from '../../report/run-json.ts';
+import { type RunReport, runText } from '../../report/run-text.ts';
+import { tellRun } from '../../report/tell.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { type Context, runs } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { loadOne } from '../input.ts';
+import { type OutputOptions, withOutput } from '../options.ts';
+import { UsageError } from '../usage-error.ts';
+import { programHeader } from '../version.ts';
+
+export function addReplay(program: Command, context: Context): void {
+  const command = program
+    .command('replay')
+    .summary('repeat the run that is recorded in a scenario file')
+    .description(
+      'Repeats the recorded run, choice by choice, and prints it exactly as it was printed when it was saved.',
+    )
+    .argument('<file>', 'scenario file with a "trace"');
+  withOutput(command).addHelpText('after', examples);
+  runs<OutputOptions>(command, context, ([path = ''], options, theme) => {
+    const { scenario } = loadOne(path);
+    const report = replayed(scenario, context);
+    const broken = unexpected(scenario, report);
+    return {
+      text: options.json ? runJson('replay', report) : runText(report, theme),
+      exitCode: broken === undefined ? exitCodes.asExpected : exitCodes.notAsExpected,
+      remarks: broken === undefined ? [] : [broken],
+    };
+  });
+}
+
+function replayed(scenario: Scenario, { words }: Context): RunReport {
+  const world = buildWorld(scenario.litmus);
+  const model = storageModel(world);
+  const { names, trace } = recordedTrace(scenario);
+  let final: ReturnType<typeof model.shape.zero>;
+  try {
+    final = replay(model, trace);
+  } catch (error) {
+    throw new UsageError(cannotReplay(scenario, error instanceof Error ? error.message : String(error)));
+  }
+  return {
+    header: { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash } },
+    scenario,
+    trace,
+    choices: names,
+    steps: tellRun(scenario.litmus, {}, trace),
+    outcome: outcomeOf(world, final),
+    ended: isQuiescent(model, final),
+  };
+}
+
+function recordedTrace(scenario: Scenario): { names: readonly string[]; trace: Trace } {
+  if (scenario.trace === undefined) {
+    throw new UsageError(
+      `${scenario.path} has no recorded run; "stalemate outcomes FILE --save FOLDER" and "stalemate run FILE --save FILE" make one`,
+    );
+  }
+  const names = scenario.trace.choices;
+  const read = traceOfNames(storageModel(buildWorld(scenario.litmus)), names);
+  if (read.ok) return { names, trace: read.trace };
+  const { index, name, nearest } = read.unknown;
+  const similar = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
+  throw new UsageError(cannotReplay(scenario, `step ${index + 1}: this scenario has no choice "${name}"${similar}`));
+}
+
+function cannotReplay({ path, trace }: Scenario, reason: string): string {
+  const cause =
+    trace !== undefined && trace.model !== modelVersion
+      ? `the run was recorded with version ${trace.model} of the model, this is version ${modelVersion}`
+      : 'the version of the model is the same, so the scenario or the trace was changed since the run was recorded';
+  return `${path}: the recorded run cannot be repeated\n  ${reason}\n  ${cause}`;
+}
+
+/** The file of a saved run expects the outcome it had. */
+function unexpected({ path, expectation: { sometimes = [] } }: Scenario, { outcome }: RunReport): string | undefined {
+  if (sometimes.length === 0 || sometimes.some((pattern) => matches(pattern, outcome, 'as-written'))) return undefined;
+  const expected = sometimes.map(patternText).join(' or ');
+  return `${path}: the run ends with ${outcomeText(outcome)}, the file expects ${expected}; the scenario or the model was changed since it was recorded`;
+}
+
+const examples = `
+Examples:
+  $ stalemate run scenario.yaml --seed 7 --save run.yaml
+  $ stalemate replay run.yaml
+
+Exit code: 0 repeated, 1 the run ends otherwise than the file expects, 2 it cannot be repeated.
+`;

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import type { Trace } from '../../../sim/model.ts';
+import { randomWalk } from '../../../sim/random-walk.ts';
+import { outcomeOf } from '../../../sim/storage/outcome.ts';
+import { storageModel } from '../../../sim/storage/storage-model.ts';
+import { buildWorld } from '../../../sim/storage/world.ts';
+import { traceNames } from '../../check/trace-names.ts';
+import { runJson } from '../../report/run-json.ts';
+import { type RunReport, runText } from '../../report/run-text.ts';
+import { scenarioWithRun } from '../../report/scenario-file.ts';
+import { tellRun } from '../../report/tell.ts';
+import { type Context, runs } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { loadOne } from '../input.ts';
+import { type OutputOptions, type RuleOptions, withOutput, withRules } from '../options.ts';
+import { writeWhole } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import { parseCount, parseSeed } from '../values.ts';
+import { programHeader } from '../version.ts';
+
+interface Options extends OutputOptions, RuleOptions {
+  readonly seed: string;
+  readonly maxSteps: number;
+  readonly save?: string;
+}
+
+export function addRun(program: Command, context: Context): void {
+  const command = program
+    .command('run')
+    .summary('one random run of a scenario, step by step')
+    .description(
+      'Takes one of the enabled steps at a time, each with equal chance, and prints the run. The same seed gives the same run.',
+    )
+    .argument('<file>', 'scenario file')
+    .option('--seed <seed>', 'a number or a word', parseSeed, '0')
+    .option('--max-steps <count>', 'stop after so many steps', parseCount, 1000)
+    .option('--save <file>', 'save the run as a scenario that "stalemate replay" accepts');
+  withRules(withOutput(command)).addHelpText('after', examples);
+  runs<Options>(command, context, ([path = ''], options, theme) => {
+    const { scenario, text } = loadOne(path);
+    const withoutRules = options.withoutRule ?? [];
+    if (options.save !== undefined && withoutRules.length > 0) {
+      throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+    }
+    const world = buildWorld(scenario.litmus, { withoutRules });
+    const model = storageModel(world);
+    const { choices, final, quiescent } = randomWalk(model, { seed: options.seed, maxSteps: options.maxSteps });
+    const trace: Trace = choices;
+    const report: RunReport = {
+      header: {
+        ...programHeader(context.words),
+        scenarios: { count: 1, hash: scenario.hash },
+        seed: options.seed,
+        withoutRules,
+      },
+      scenario,
+      trace,
+      choices: traceNames(model, trace),
+      steps: tellRun(scenario.litmus, { withoutRules }, trace),
+      outcome: outcomeOf(world, final),
+      ended: quiescent,
+    };
+    if (options.save !== undefined) {
+      const note = `A random run of ${scenario.path} (hash ${scenario.hash}) with seed ${options.seed}.`;
+      writeWhole(options.save, scenarioWithRun(text, report.choices, report.outcome, note));
+    }
+    return {
+      text: options.json ? runJson('run', report) : runText(report, theme),
+      exitCode: exitCodes.asExpected,
+      remarks: options.save === undefined ? [] : [`saved ${options.save}`],
+    };
+  });
+}
+
+const examples = `
+Examples:
+  $ stalemate run scenario.yaml --seed 7
+  $ stalemate run scenario.yaml --seed 7 --save run.yaml && stalemate replay run.yaml
+`;

@@ -1,0 +1,11 @@
+/** What the exit code of the program says. Scripts rely on it. */
+export const exitCodes = {
+  asExpected: 0,
+  notAsExpected: 1,
+  badInput: 2,
+  undecided: 3,
+  internalError: 70,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { exitCodes } from './exit-codes.ts';
+import { runCli } from './run-cli.ts';
+import type { Stream } from './system.ts';
+
+let interrupted = false;
+process.on('SIGINT', () => {
+  // The first Ctrl-C ends the search and prints what was found; a second one ends the program.
+  if (interrupted) process.exit(exitCodes.interrupted);
+  interrupted = true;
+});
+
+// `stalemate … | head`: whoever reads has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.asExpected);
+  throw error;
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdout: streamOf(process.stdout),
+  stderr: streamOf(process.stderr),
+  environment: process.env,
+  isInterrupted: () => interrupted,
+});
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    ...(stream.columns === undefined ? {} : { columns: stream.columns }),
+  };
+}

@@ -1,0 +1,57 @@
+import { type Command, Option } from 'commander';
+import type { RuleId } from '../../sim/storage/rules.ts';
+import { DEFAULT_MAX_BYTES, type Limits } from '../search/limits.ts';
+import { collectRule, parseBytes, parseCount, parseDuration } from './values.ts';
+
+/** Options that several commands share, each declared once. */
+
+export interface OutputOptions {
+  readonly json?: true;
+  readonly output?: string;
+  /** False after --no-color. */
+  readonly color: boolean;
+}
+
+export function withOutput(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON object instead of text')
+    .option('-o, --output <file>', 'write to a file; nothing is written when the command fails')
+    .option('--no-color', 'no colours; NO_COLOR in the environment does the same');
+}
+
+export interface LimitOptions {
+  readonly maxStates?: number;
+  readonly maxMemory: number;
+  readonly timeLimit?: number;
+}
+
+export function withLimits(command: Command): Command {
+  return command
+    .option('--max-states <count>', 'stop a search after so many states, such as 5M', parseCount)
+    .addOption(
+      new Option('--max-memory <size>', 'stop a search whose tables need more')
+        .argParser(parseBytes)
+        .default(DEFAULT_MAX_BYTES, '2G'),
+    )
+    .option('--time-limit <time>', 'stop a search after this time, such as 30s or 5m', parseDuration);
+}
+
+export function limitsOf({ maxStates, maxMemory, timeLimit }: LimitOptions): Limits {
+  return {
+    ...(maxStates === undefined ? {} : { maxStates }),
+    maxBytes: maxMemory,
+    ...(timeLimit === undefined ? {} : { timeLimitMs: timeLimit }),
+  };
+}
+
+export interface RuleOptions {
+  readonly withoutRule?: readonly RuleId[];
+}
+
+export function withRules(command: Command): Command {
+  return command.option(
+    '--without-rule <id>',
+    'an experiment: switch a rule of the model off (repeatable)',
+    collectRule,
+  );
+}

@@ -1,0 +1,49 @@
+import { clip } from '../report/layout.ts';
+import { duration, grouped } from '../report/numbers.ts';
+import type { Progress as SearchProgress } from '../search/explore.ts';
+import { type System, themeFor } from './system.ts';
+
+/** One line on the terminal that says how far a command is; nothing where standard error is not a terminal. */
+export interface Progress {
+  /** Before a search: which one of how many. */
+  readonly begin: (title: string, index: number, total: number) => void;
+  readonly update: (progress: SearchProgress) => void;
+  /** Removes the line. */
+  readonly clear: () => void;
+}
+
+const silent: Progress = { begin: () => {}, update: () => {}, clear: () => {} };
+
+/** A scenario that takes less is not worth a line: it would only flicker. */
+const FIRST_LINE_MS = 300;
+
+export function createProgress(
+  { stderr, environment }: System,
+  nowMs: () => number = () => performance.now(),
+): Progress {
+  if (!stderr.isTerminal || environment.TERM === 'dumb') return silent;
+  const theme = themeFor(stderr, environment, false);
+  const startMs = nowMs();
+  let what = '';
+  let shown = false;
+  const show = (text: string): void => {
+    stderr.write(`\r\x1b[2K${clip(text, theme.width - 1, theme)}`);
+    shown = true;
+  };
+  return {
+    begin: (title, index, total) => {
+      what = total > 1 ? `${index + 1}/${total} ${title}` : title;
+      if (nowMs() - startMs >= FIRST_LINE_MS) show(what);
+    },
+    update: ({ states, elapsedMs }) => {
+      const rate = elapsedMs > 0 ? ` ${theme.signs.dot} ${grouped((states / elapsedMs) * 1000)}/s` : '';
+      show(
+        `${grouped(states)} states${rate} ${theme.signs.dot} ${duration(nowMs() - startMs)} ${theme.signs.dot} ${what}`,
+      );
+    },
+    clear: () => {
+      if (shown) stderr.write('\r\x1b[2K');
+      shown = false;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import type { Context } from './command.ts';
+import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
+import { addOutcomes } from './commands/outcomes.ts';
+import { addReplay } from './commands/replay.ts';
+import { addRules } from './commands/rules.ts';
+import { addRun } from './commands/run.ts';
+import { addSchema } from './commands/schema.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import type { System } from './system.ts';
+import { UsageError } from './usage-error.ts';
+import { programVersion } from './version.ts';
+
+/**
+ * Runs the command line.
+ *
+ * @param words  what stands after the program's name
+ * @returns the exit code; everything else has been written to the streams of the system
+ */
+export async function runCli(words: readonly string[], system: System): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.asExpected;
+  const program = createProgram({
+    system,
+    words,
+    finish: (code) => {
+      exitCode = code;
+    },
+  });
+  try {
+    await program.parseAsync(words.length === 0 ? ['--help'] : [...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // commander has printed its own message already; help and --version end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.asExpected : exitCodes.badInput;
+    if (error instanceof UsageError) {
+      system.stderr.write(`${error.message}\n`);
+      return exitCodes.badInput;
+    }
+    const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    system.stderr.write(`stalemate: internal error; please report it with this text and the scenario\n${report}\n`);
+    return exitCodes.internalError;
+  }
+}
+
+function createProgram(context: Context): Command {
+  const { stdout, stderr } = context.system;
+  const program = new Command('stalemate')
+    .description(
+      'Can a virtual machine read old data while it moves between hosts over shared storage? Searches every interleaving.',
+    )
+    .version(programVersion())
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .showHelpAfterError('("--help" shows what is possible)')
+    .exitOverride()
+    .addHelpText('after', examples);
+  for (const add of [addCheck, addOutcomes, addRun, addReplay, addRules, addExplain, addSchema]) add(program, context);
+  return program;
+}
+
+const examples = `
+Examples:
+  $ stalemate check scenarios            is everything as expected?
+  $ stalemate outcomes scenario.yaml     what can happen, and how?
+`;

@@ -1,0 +1,46 @@
+import type { WorldOptions } from '../../sim/storage/world.ts';
+import type { Finding } from '../check/findings.ts';
+import { type CheckedScenario, type CheckReport, totalsOf } from './check-report.ts';
+import { headerJson, jsonText, outcomeSetJson, reachedJson } from './json.ts';
+
+/** What `stalemate check --json` prints. */
+export function checkJson(report: CheckReport): string {
+  const { header, checked, notReached, elapsedMs } = report;
+  const { verdicts, runs, runsOutside, runsNotReached } = totalsOf(report);
+  return jsonText({
+    schema: 'stalemate/check/1',
+    ...headerJson(header),
+    totals: {
+      scenarios: checked.length,
+      ...verdicts,
+      notReached,
+      observedRuns: runs,
+      observedRunsOutside: runsOutside,
+      observedRunsNotReached: runsNotReached,
+    },
+    elapsedMs,
+    results: checked.map((one) => checkedJson(one, { withoutRules: header.withoutRules ?? [] })),
+  });
+}
+
+function checkedJson({ scenario, result }: CheckedScenario, options: WorldOptions): Record<string, unknown> {
+  const { path, title, hash, litmus } = scenario;
+  const { verdict, sets, findings, observed } = result;
+  return {
+    path,
+    title,
+    hash,
+    storage: litmus.storage,
+    verdict,
+    ...outcomeSetJson(sets.full, litmus, options),
+    ...(sets.quiet === undefined ? {} : { quiet: outcomeSetJson(sets.quiet, litmus, { ...options, quiet: true }) }),
+    findings: findings.map((finding) => findingJson(finding, { scenario, result }, options)),
+    observed,
+  };
+}
+
+function findingJson(finding: Finding, { scenario }: CheckedScenario, options: WorldOptions): Record<string, unknown> {
+  if (finding.kind === 'missing' || finding.kind === 'vacuous') return { ...finding };
+  const { reached, ...rest } = finding;
+  return { ...rest, reached: reachedJson(reached, scenario.litmus, { ...options, quiet: finding.clause === 'quiet' }) };
+}

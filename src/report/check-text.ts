@@ -1,0 +1,134 @@
+import type { RuleId } from '../../sim/storage/rules.ts';
+import { figuresOf, type Verdict } from '../check/judge.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { type CheckedScenario, type CheckReport, type CheckTotals, totalsOf } from './check-report.ts';
+import { findingLines, type WitnessPrinter } from './findings-text.ts';
+import { headerLines } from './header.ts';
+import { type Cell, type Column, table, wrap } from './layout.ts';
+import { counted, duration, grouped } from './numbers.ts';
+import { observedText, shorterObservedTexts } from './observed-text.ts';
+import { outcomeSetText, shorterSetTexts } from './outcome-set.ts';
+import { storageLabel } from './storage-label.ts';
+import { tellRun } from './tell.ts';
+import type { PaintName, Theme } from './theme.ts';
+import { witnessLines } from './witness-text.ts';
+
+/** What `stalemate check` prints: one line a scenario, grouped by folder, then why some are not as expected, then totals. */
+export function checkText(report: CheckReport, theme: Theme): string {
+  const groups = groupedByFolder(report.checked);
+  const rows = groups.flatMap(([folder, checked]) => [
+    ...(groups.length > 1 ? [theme.paint.bold(folder)] : []),
+    ...checked.map((one) => rowOf(one, theme)),
+  ]);
+  return [
+    ...headerLines(report.header).map(theme.paint.dim),
+    '',
+    ...(rows.length > 0 ? table(columns, rows, theme) : []),
+    ...report.checked
+      .filter(({ result }) => result.verdict !== 'as-expected')
+      .flatMap((one) => ['', ...detailLines(one, report.header.withoutRules ?? [], theme)]),
+    '',
+    ...legendLines(report, theme),
+    ...wrap(summaryText(report), theme.width, '  '),
+    '',
+  ].join('\n');
+}
+
+const columns: readonly Column[] = [
+  { heading: '' },
+  { heading: 'scenario', share: 5 },
+  { heading: 'storage', share: 1.5 },
+  { heading: 'the model allows', share: 3 },
+  { heading: 'real systems', share: 2 },
+  { heading: 'states', align: 'right' },
+];
+
+function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
+  const { paint, signs } = theme;
+  const { verdict, sets, observed } = result;
+  const outcomes = sets.full.outcomes.map(({ outcome }) => outcome);
+  const states = figuresOf(sets).reduce((sum, figures) => sum + figures.states, 0);
+  return [
+    { text: signs[paintOf[verdict]], paint: paint[paintOf[verdict]] },
+    { text: scenario.title },
+    { text: storageLabel(scenario.litmus.storage) },
+    { text: outcomeSetText(outcomes, theme), shorter: shorterSetTexts(outcomes, theme) },
+    {
+      text: observedText(observed, theme),
+      shorter: shorterObservedTexts(observed, theme),
+      ...(observed.some(({ standing }) => standing === 'outside') ? { paint: paint.bad } : {}),
+    },
+    { text: grouped(states), paint: paint.dim },
+  ];
+}
+
+const paintOf = { 'as-expected': 'good', 'not-as-expected': 'bad', undecided: 'doubtful' } as const satisfies Record<
+  Verdict,
+  PaintName
+>;
+
+const verdictText = {
+  'as-expected': 'as expected',
+  'not-as-expected': 'not as expected',
+  undecided: 'undecided',
+} as const satisfies Record<Verdict, string>;
+
+function detailLines({ scenario, result }: CheckedScenario, withoutRules: readonly RuleId[], theme: Theme): string[] {
+  const { paint, signs } = theme;
+  const name = paintOf[result.verdict];
+  const printWitness: WitnessPrinter = (trace, quiet) =>
+    witnessLines(tellRun(scenario.litmus, { quiet, withoutRules }, trace), { ...theme, width: theme.width - 2 });
+  return [
+    `${paint[name](`${signs[name]} ${verdictText[result.verdict]}`)}: ${scenario.title}  ${paint.dim(scenario.path)}`,
+    ...findingLines(result, printWitness, theme).map((line) => `  ${line}`),
+  ];
+}
+
+/** Explains the signs that a first-time reader cannot guess, as far as they occur. */
+function legendLines({ checked }: CheckReport, { paint, signs }: Theme): string[] {
+  const marked = checked.some(({ result }) =>
+    result.sets.full.outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old)),
+  );
+  const seen = checked.some(({ result }) => result.observed.length > 0);
+  const parts = [
+    marked ? '! old data: not what the guest wrote last' : undefined,
+    seen
+      ? `20 ${signs.times} aa ${signs.good}  on real systems: aa in 20 runs, an outcome that the model allows`
+      : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : [...parts.map(paint.dim), ''];
+}
+
+function summaryText(report: CheckReport): string {
+  const { verdicts } = totalsOf(report);
+  const parts = [
+    `${counted(report.checked.length, 'scenario')}: ${verdicts['as-expected']} as expected, ${verdicts['not-as-expected']} not, ${verdicts.undecided} undecided`,
+    runsText(totalsOf(report)),
+    report.notReached === 0 ? undefined : `interrupted: ${grouped(report.notReached)} not checked`,
+    duration(report.elapsedMs),
+  ];
+  return parts.filter((part) => part !== undefined).join('; ');
+}
+
+function runsText({ runs, runsOutside, runsNotReached }: CheckTotals): string | undefined {
+  if (runs === 0) return undefined;
+  const text = `${counted(runs, 'run')} on real systems`;
+  if (runsOutside > 0) return `${text}, ${grouped(runsOutside)} outside the model's sets`;
+  return runsNotReached > 0
+    ? `${text}, ${grouped(runsNotReached)} not reached`
+    : `${text}, all inside the model's sets`;
+}
+
+function groupedByFolder(checked: readonly CheckedScenario[]): [folder: string, CheckedScenario[]][] {
+  const groups = new Map<string, CheckedScenario[]>();
+  for (const one of checked) {
+    const folder = folderOf(one.scenario);
+    groups.set(folder, [...(groups.get(folder) ?? []), one]);
+  }
+  return [...groups];
+}
+
+function folderOf({ path }: Pick<Scenario, 'path'>): string {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '.' : path.slice(0, end);
+}

@@ -1,0 +1,75 @@
+import type { Trace } from '../../sim/model.ts';
+import type { OutcomeSet } from '../check/collect.ts';
+import type { Clause, Finding } from '../check/findings.ts';
+import type { CheckResult } from '../check/judge.ts';
+import type { ObservedOutcome } from '../check/observed.ts';
+import { grouped } from './numbers.ts';
+import { outcomeSetText } from './outcome-set.ts';
+import { stopText } from './stop-text.ts';
+import type { Theme } from './theme.ts';
+
+/** Prints the run that ends with an unexpected outcome. */
+export type WitnessPrinter = (trace: Trace, quiet: boolean) => string[];
+
+/**
+ * Why a scenario is not as expected, or why that stays open: each difference in a line, then the model's whole set,
+ * and for the first unexpected outcome a shortest run that ends with it.
+ */
+export function findingLines(
+  { findings, observed, sets }: CheckResult,
+  printWitness: WitnessPrinter,
+  theme: Theme,
+): string[] {
+  const outside = observed.filter(({ standing }) => standing === 'outside');
+  const shown = findings.find((finding) => finding.kind === 'extra' || finding.kind === 'wrong-mark');
+  return [
+    ...findings.map(findingText),
+    ...observed.filter(({ standing }) => standing !== 'inside').map(observedLine),
+    ...(outside.length > 0
+      ? ["an outcome of a real system outside the model's set means that the model is wrong"]
+      : []),
+    ...setLines(sets.full, "the model's outcomes", theme),
+    ...(sets.quiet === undefined ? [] : setLines(sets.quiet, 'by the steps alone', theme)),
+    ...(shown === undefined
+      ? []
+      : [`for example ${shown.reached.key}:`, ...printWitness(shown.reached.witness, shown.clause === 'quiet')]),
+  ];
+}
+
+function setLines({ outcomes, figures }: OutcomeSet, name: string, theme: Theme): string[] {
+  const line = `${name}: ${outcomeSetText(
+    outcomes.map(({ outcome }) => outcome),
+    theme,
+  )}`;
+  if (figures.complete) return [line];
+  return [line, `  ${stopText(figures.stoppedBy)} after ${grouped(figures.states)} states; more may be possible`];
+}
+
+function observedLine({ id, where, count, registers, standing }: ObservedOutcome): string {
+  const what = standing === 'outside' ? "outside the model's set" : 'not reached so far';
+  const seen = `seen ${grouped(count)} ${count === 1 ? 'time' : 'times'} on a real system`;
+  return `${what}: ${registersText(registers)}  (${[seen, id, where].filter((part) => part !== undefined).join(', ')})`;
+}
+
+function findingText(finding: Finding): string {
+  switch (finding.kind) {
+    case 'missing':
+      return `${finding.certain ? 'missing' : 'not reached so far'}: ${finding.expected}  (${clauseText(finding.clause)}, line ${finding.line})`;
+    case 'extra':
+      return `${finding.clause === 'never' ? 'forbidden' : 'not expected'}: ${finding.reached.key}  (${clauseText(finding.clause)}${finding.line === undefined ? '' : `, line ${finding.line}`})`;
+    case 'wrong-mark':
+      return `wrong mark: ${finding.reached.key}, not ${finding.expected}  (${clauseText(finding.clause)}, line ${finding.line}; ! means old data)`;
+    case 'vacuous':
+      return `${finding.certain ? 'nothing was tested' : 'nothing tested so far'}: ${finding.reason}${finding.clause === undefined ? '' : `  (${clauseText(finding.clause)})`}`;
+  }
+}
+
+function clauseText(clause: Clause): string {
+  return `outcomes.${clause}`;
+}
+
+function registersText(registers: Readonly<Record<string, string>>): string {
+  return Object.entries(registers)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
+}

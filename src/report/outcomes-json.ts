@@ -1,0 +1,17 @@
+import { headerJson, jsonText, outcomeSetJson } from './json.ts';
+import type { OutcomesReport } from './outcomes-text.ts';
+
+/** What `stalemate outcomes --json` prints. */
+export function outcomesJson({ header, scenario, set, quiet }: OutcomesReport): string {
+  const { path, title, hash, litmus } = scenario;
+  return jsonText({
+    schema: 'stalemate/outcomes/1',
+    ...headerJson(header),
+    path,
+    title,
+    hash,
+    storage: litmus.storage,
+    quiet,
+    ...outcomeSetJson(set, litmus, { quiet, withoutRules: header.withoutRules ?? [] }),
+  });
+}

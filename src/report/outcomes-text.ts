@@ -1,0 +1,67 @@
+import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { type Header, headerLines } from './header.ts';
+import { counted, grouped } from './numbers.ts';
+import { outcomeSetText } from './outcome-set.ts';
+import { runLines, titleLines } from './run-text.ts';
+import { stopText } from './stop-text.ts';
+import { tellRun } from './tell.ts';
+import type { Theme } from './theme.ts';
+
+/** Everything `stalemate outcomes` found out. */
+export interface OutcomesReport {
+  readonly header: Header;
+  readonly scenario: Scenario;
+  readonly set: OutcomeSet;
+  /** Without spontaneous actions. */
+  readonly quiet: boolean;
+}
+
+/** The outcomes for which a run is shown, counted from 1. */
+export type WitnessChoice = number | 'all' | 'none';
+
+export function outcomesText(report: OutcomesReport, witness: WitnessChoice, theme: Theme): string {
+  const { header, scenario, set, quiet } = report;
+  const { figures, outcomes } = set;
+  return [
+    ...headerLines(header).map(theme.paint.dim),
+    '',
+    ...titleLines(scenario, theme),
+    '',
+    `${counted(outcomes.length, 'outcome')}${quiet ? ' by the steps alone' : ''}: ${outcomeSetText(
+      outcomes.map(({ outcome }) => outcome),
+      theme,
+    )}`,
+    searchText(report),
+    ...outcomes.flatMap((reached, index) => [
+      '',
+      ...outcomeLines(report, reached, index, isShown(witness, index), theme),
+    ]),
+    '',
+    ...(figures.complete ? [] : [`${stopText(figures.stoppedBy)}: more outcomes may be possible`, '']),
+  ].join('\n');
+}
+
+function isShown(witness: WitnessChoice, index: number): boolean {
+  return witness === 'all' || witness === index + 1;
+}
+
+function outcomeLines(
+  { scenario, set, quiet, header }: OutcomesReport,
+  { outcome, witness, states }: ReachedOutcome,
+  index: number,
+  shown: boolean,
+  theme: Theme,
+): string[] {
+  const title = `outcome ${index + 1} of ${set.outcomes.length}: ${counted(witness.length, 'step')} at least; ${counted(states, 'final state')}`;
+  const steps = shown
+    ? tellRun(scenario.litmus, { quiet, withoutRules: header.withoutRules ?? [] }, witness)
+    : undefined;
+  const [first = '', ...rest] = runLines(outcome, steps ?? [], theme);
+  return [theme.paint.dim(title), first, ...(steps === undefined ? [] : rest)];
+}
+
+function searchText({ set: { figures } }: OutcomesReport): string {
+  const visited = `${counted(figures.states, 'state')}, ${counted(figures.transitions, 'transition')}, depth ${grouped(figures.depth)}`;
+  return figures.complete ? `all of ${visited}` : `not complete: ${visited}`;
+}

@@ -1,0 +1,31 @@
+import { parseDocument } from 'yaml';
+import { modelVersion } from '../../sim/storage/version.ts';
+import { markedValue, type Outcome } from '../check/outcome.ts';
+
+/**
+ * A scenario file with a recorded run, made from the file the run belongs to: its steps and comments stay, what it
+ * expects is replaced by the outcome of the run, so that `check` and `replay` notice when that is no longer reached.
+ *
+ * @param text     the whole original file, which must be a valid scenario
+ * @param choices  the names of the choices, as `traceNames` gives them
+ * @param note     where the run comes from
+ */
+export function scenarioWithRun(text: string, choices: readonly string[], outcome: Outcome, note: string): string {
+  const document = parseDocument(text.replace(/^\ufeff/, ''));
+  for (const key of ['outcomes', 'observed', 'trace', 'note', 'reference']) document.delete(key);
+  document.set('note', note);
+  if (outcome.registers.length > 0) {
+    document.set('outcomes', { sometimes: [document.createNode(registers(outcome), { flow: true })] });
+  }
+  document.set('trace', { model: modelVersion, choices: [...choices] });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function registers(outcome: Outcome): Record<string, string | number> {
+  return Object.fromEntries(outcome.registers.map((register) => [register.name, scalar(markedValue(register))]));
+}
+
+/** As authors write it: without quotes where YAML reads the same text back. */
+function scalar(value: string): string | number {
+  return String(Number(value)) === value ? Number(value) : value;
+}

@@ -1,0 +1,178 @@
+/** Who takes part: the actors and the handles they open, before the first step or by an `open` step. */
+import type { Actor, Handle } from '../../sim/storage/scenario.ts';
+import { limits } from './limits.ts';
+import { type ProblemDetails, problem, quote, type Span, unknownWord } from './problems.ts';
+import type { RawStep, Word } from './raw-steps.ts';
+import type { Reading } from './reading.ts';
+import { agents, openFlags, words } from './words.ts';
+
+export interface Cast {
+  readonly actors: readonly Actor[];
+  readonly handles: readonly Handle[];
+  /** Where each handle is declared, in the order of `handles`. */
+  readonly handleSpans: readonly Span[];
+  /** Unknown actors, and actors with a handle in error: what their steps mean cannot be told. */
+  readonly unclear: ReadonlySet<string>;
+}
+
+export type Flags = Pick<Handle, 'mode' | 'synchronous' | 'access'>;
+
+/** The name of the handle that the short form `S: direct` opens. */
+const onlyHandle = 'disk';
+const defaultActors = ['S', 'D'];
+
+export function readCast(reading: Reading, steps: readonly RawStep[]): Cast {
+  const { problems } = reading;
+  const unclear = new Set<string>();
+  const actors = readActors(reading, steps, unclear);
+  const declared = [...handlesAtStart(reading, unclear), ...handlesOfSteps(reading, steps, unclear)];
+  const handles: Handle[] = [];
+  const handleSpans: Span[] = [];
+  for (const { handle, flagsGiven, span } of declared) {
+    const known = handles.find((other) => other.actor === handle.actor && other.name === handle.name);
+    if (known === undefined) {
+      handles.push(handle);
+      handleSpans.push(span);
+    } else if (flagsGiven && !sameFlags(known, handle)) {
+      const message = `${handle.actor}: the handle ${quote(handle.name)} was opened ${flagText(known)} before`;
+      problems.push(
+        problem('V033', span, message, { hint: 'repeat the flags, leave them out, or give this handle another name' }),
+      );
+    }
+  }
+  const surplus = handleSpans[limits.handles];
+  if (surplus !== undefined)
+    problems.push(problem('V019', surplus, `${handles.length} handles; at most ${limits.handles}`));
+  return { actors, handles, handleSpans, unclear };
+}
+
+function readActors({ document, tree, problems }: Reading, steps: readonly RawStep[], unclear: Set<string>): Actor[] {
+  const used = [...new Set(steps.map((step) => step.actor))].filter((name) => !isAgent(name));
+  const named =
+    document.hosts === undefined ? used.filter((name) => defaultActors.includes(name)) : Object.keys(document.hosts);
+  const allowed = document.hosts === undefined ? defaultActors : named;
+  for (const { actor, actorSpan } of steps) {
+    if (isAgent(actor) || allowed.includes(actor) || unclear.has(actor)) continue;
+    unclear.add(actor);
+    const hint = document.hosts === undefined ? 'without "hosts" the actors are S and D' : 'add it under "hosts"';
+    problems.push(
+      unknownWord('V021', actorSpan, `unknown actor ${quote(actor)}`, actor, [...allowed, ...agents], hint),
+    );
+  }
+  const surplus = named[limits.actors];
+  if (surplus !== undefined) {
+    problems.push(problem('V019', tree.key(['hosts', surplus]), `${named.length} actors; at most ${limits.actors}`));
+  }
+  const actors = named.map((name) => {
+    const host = document.hosts?.[name];
+    const settings = typeof host === 'object' ? host : {};
+    return { name, host: settings.host ?? name, node: settings.node ?? 'main' };
+  });
+  for (const { name, host } of actors) {
+    if (!actors.some((other) => other.name === host && other.host !== host)) continue;
+    const message = `${name} is on a host called ${host}, but the actor ${host} is on another host`;
+    problems.push(problem('V034', tree.value(['hosts', name, 'host']), message));
+  }
+  return actors;
+}
+
+export const isAgent = (actor: string): boolean => (agents as readonly string[]).includes(actor);
+
+interface Declaration {
+  readonly handle: Handle;
+  readonly flagsGiven: boolean;
+  readonly span: Span;
+}
+
+function handlesAtStart(reading: Reading, unclear: Set<string>): Declaration[] {
+  const { document, tree } = reading;
+  return Object.entries(document.hosts ?? {}).flatMap(([actor, host]): Declaration[] => {
+    const opens = typeof host === 'string' ? { [onlyHandle]: host } : (host.opens ?? {});
+    return Object.entries(opens).flatMap(([name, text]): Declaration[] => {
+      const path = typeof host === 'string' ? ['hosts', actor] : ['hosts', actor, 'opens', name];
+      const span = tree.key(path);
+      if ((openFlags as readonly string[]).includes(name)) {
+        reading.problems.push(problem('V020', span, `${quote(name)} is a flag, so it cannot be the name of a handle`));
+      }
+      const given = [...text.matchAll(/\S+/g)].map((match) => ({
+        text: match[0],
+        span: tree.inside(path, match.index, match[0].length),
+      }));
+      if (given.length === 0) {
+        reading.problems.push(problem('V033', tree.value(path), 'no flags', { expected: openFlags }));
+        unclear.add(actor);
+        return [];
+      }
+      const flags = readFlags(reading, given);
+      if (flags === undefined) unclear.add(actor);
+      return flags === undefined
+        ? []
+        : [{ handle: { actor, name, ...flags, openAtStart: true }, flagsGiven: true, span }];
+    });
+  });
+}
+
+/** An `open` step declares its handle; steps that make no sense are reported when the operation is read. */
+function handlesOfSteps(reading: Reading, steps: readonly RawStep[], unclear: Set<string>): Declaration[] {
+  return steps.flatMap(({ actor, words: [operation, name, ...rest] }): Declaration[] => {
+    if (operation?.text !== 'open' || name === undefined || name.text === '->' || isAgent(actor)) return [];
+    const given = rest.filter(({ text }, index) => text !== '->' && rest[index - 1]?.text !== '->');
+    const flags = checkHandleName(reading, name) ? readFlags(reading, given) : undefined;
+    if (flags === undefined) {
+      unclear.add(actor);
+      return [];
+    }
+    const handle = { actor, name: name.text, ...flags, openAtStart: false };
+    return [{ handle, flagsGiven: given.length > 0, span: name.span }];
+  });
+}
+
+function checkHandleName({ problems }: Reading, { text, span }: Word): boolean {
+  if ((openFlags as readonly string[]).includes(text)) {
+    problems.push(
+      problem('V033', span, `${quote(text)} stands where the name of the handle belongs`, {
+        hint: `open HANDLE ${text}`,
+      }),
+    );
+    return false;
+  }
+  if (words.handle.test(text)) return true;
+  problems.push(problem('V020', span, `${quote(text)} is not a name for a handle`));
+  return false;
+}
+
+/** What the flags say; buffered and read-write where they say nothing. */
+export function readFlags({ problems }: Reading, given: readonly Word[]): Flags | undefined {
+  const texts = given.map(({ text }) => text);
+  for (const [index, { text, span }] of given.entries()) {
+    if (!(openFlags as readonly string[]).includes(text)) {
+      problems.push(unknownWord('V033', span, `unknown flag ${quote(text)}`, text, openFlags));
+      return undefined;
+    }
+    const clash = texts.slice(0, index).find((earlier) => earlier === text || opposite[earlier] === text);
+    if (clash !== undefined) {
+      const details: ProblemDetails = { hint: 'one of direct and buffered, one of read-only and read-write' };
+      problems.push(problem('V033', span, `${quote(text)} does not go together with ${quote(clash)}`, details));
+      return undefined;
+    }
+  }
+  return {
+    mode: texts.includes('direct') ? 'direct' : 'buffered',
+    synchronous: texts.includes('dsync'),
+    access: texts.includes('read-only') ? 'read-only' : 'read-write',
+  };
+}
+
+const opposite: Readonly<Record<string, string>> = {
+  direct: 'buffered',
+  buffered: 'direct',
+  'read-only': 'read-write',
+  'read-write': 'read-only',
+};
+
+const sameFlags = (a: Flags, b: Flags): boolean =>
+  a.mode === b.mode && a.synchronous === b.synchronous && a.access === b.access;
+
+function flagText({ mode, synchronous, access }: Flags): string {
+  return [mode, ...(synchronous ? ['dsync'] : []), access].join(' ');
+}

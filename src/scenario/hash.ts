@@ -1,0 +1,24 @@
+import type { Litmus } from '../../sim/storage/scenario.ts';
+import { sha256 } from './sha256.ts';
+
+/**
+ * Identifies what the model is given: 16 hexadecimal digits. Titles, comments, layout and expectations do not count,
+ * so a recorded run stays valid while the words around the test improve.
+ */
+export function scenarioHash(litmus: Litmus): string {
+  const { title: _title, steps, ...rest } = litmus;
+  const content = { format: 1, ...rest, steps: steps.map(({ text: _text, ...step }) => step) };
+  return sha256(canonicalJson(content)).slice(0, hashDigits);
+}
+
+const hashDigits = 16;
+
+/** JSON with sorted keys, so that two equal objects give one text. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`;
+}

@@ -1,0 +1,276 @@
+/** One step from words to an operation of the model: handle, operands, register. */
+import type { Handle, Operation } from '../../sim/storage/scenario.ts';
+import { type Cast, isAgent } from './cast.ts';
+import { checkValue, type Disk } from './disk.ts';
+import { limits } from './limits.ts';
+import { type OperationRule, operationsOf, syntaxOf } from './operations.ts';
+import { type Problem, problem, quote, type Span, unknownWord } from './problems.ts';
+import type { RawStep, Word } from './raw-steps.ts';
+import type { Reading } from './reading.ts';
+import type { StorageKind } from './storage-options.ts';
+import { words } from './words.ts';
+
+export interface ParsedStep {
+  readonly operation: Operation;
+  readonly register?: { readonly name: string; readonly span: Span };
+}
+
+export interface Scene {
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly disk: Disk;
+  /** Absent where the storage itself is in error, so that its consequences are not reported too. */
+  readonly kind: StorageKind | undefined;
+}
+
+/** The operation of a step, or undefined and at least one problem. */
+export function parseStep(scene: Scene, step: RawStep): ParsedStep | undefined {
+  const found: Problem[] = [];
+  const parsed = parse({ ...scene, reading: { ...scene.reading, problems: found } }, step);
+  scene.reading.problems.push(...found);
+  return found.length === 0 ? parsed : undefined;
+}
+
+function parse(scene: Scene, step: RawStep): ParsedStep | undefined {
+  const { problems } = scene.reading;
+  const arrow = splitArrow(step, problems);
+  if (arrow === undefined) return undefined;
+  const [first, ...operands] = arrow.words;
+  if (first === undefined) {
+    const message = arrow.register === undefined ? 'the operation is empty' : 'no operation stands before "->"';
+    problems.push(problem('V028', step.span, message, { hint: 'for example: read x -> before' }));
+    return undefined;
+  }
+  const rule = findRule(scene, step, first);
+  if (rule === undefined) return undefined;
+  checkResult(rule, arrow, first, step, problems);
+  const operation = readOperation(scene, step, rule, first, operands);
+  if (operation === undefined) return undefined;
+  return arrow.register === undefined ? { operation } : { operation, register: arrow.register };
+}
+
+interface Arrow {
+  readonly words: readonly Word[];
+  readonly arrow?: Word;
+  readonly register?: { readonly name: string; readonly span: Span };
+}
+
+function splitArrow(step: RawStep, problems: Problem[]): Arrow | undefined {
+  const at = step.words.findIndex(({ text }) => text === '->');
+  const arrow = step.words[at];
+  if (arrow === undefined) {
+    const glued = step.words.find(({ text }) => text.includes('->'));
+    if (glued !== undefined) {
+      problems.push(
+        problem('V028', glued.span, `${quote(glued.text)} is one word`, { hint: 'put blanks around "->"' }),
+      );
+      return undefined;
+    }
+    return { words: step.words };
+  }
+  const [register, surplus] = step.words.slice(at + 1);
+  const before = step.words.slice(0, at);
+  if (register === undefined) {
+    problems.push(problem('V028', arrow.span, 'the name of a register is missing after "->"'));
+    return { words: before, arrow };
+  }
+  if (surplus !== undefined) {
+    problems.push(problem('V028', surplus.span, `${quote(surplus.text)} is one word too many after the register`));
+  }
+  if (!words.register.test(register.text)) {
+    problems.push(problem('V020', register.span, `${quote(register.text)} is not a name for a register`));
+  }
+  return { words: before, arrow, register: { name: register.text, span: register.span } };
+}
+
+function findRule({ kind, reading: { problems } }: Scene, { actor }: RawStep, first: Word): OperationRule | undefined {
+  const by = actor === 'storage' || actor === 'cluster' ? actor : 'actor';
+  const known = operationsOf(by);
+  const rule = known.get(first.text);
+  if (rule === undefined) {
+    const owner = (['actor', 'storage', 'cluster'] as const).find((other) => operationsOf(other).has(first.text));
+    if (owner === undefined) {
+      problems.push(
+        unknownWord('V027', first.span, `unknown operation ${quote(first.text)}`, first.text, [...known.keys()]),
+      );
+    } else {
+      const whose = owner === 'actor' ? 'an actor on a host' : `"${owner}"`;
+      const message = `${quote(first.text)} is an operation of ${whose}, not of ${actor}`;
+      problems.push(problem('V031', first.span, message, { expected: [...known.keys()] }));
+    }
+    return undefined;
+  }
+  if (kind !== undefined && rule.only !== undefined && !rule.only.includes(kind)) {
+    const message = `${quote(rule.name)} is impossible on ${kind} storage: ${rule.because}`;
+    problems.push(problem('V030', first.span, message, { hint: `possible on: ${rule.only.join(', ')}` }));
+    return undefined;
+  }
+  return rule;
+}
+
+function checkResult(rule: OperationRule, arrow: Arrow, first: Word, step: RawStep, problems: Problem[]): void {
+  if (rule.result === 'none' && arrow.arrow !== undefined) {
+    problems.push(problem('V028', arrow.arrow.span, `"${rule.name}" has no result that could be kept`));
+  }
+  if (rule.result === 'required' && arrow.arrow === undefined) {
+    const hint = `for example: ${step.text} -> ${rule.name}`;
+    problems.push(
+      problem('V028', first.span, `"${rule.name}" is of no use without a register for its result`, { hint }),
+    );
+  }
+}
+
+function readOperation(
+  scene: Scene,
+  step: RawStep,
+  rule: OperationRule,
+  first: Word,
+  given: readonly Word[],
+): Operation | undefined {
+  const { problems } = scene.reading;
+  const incomplete = (span: Span, message: string): undefined => {
+    problems.push(problem('V028', span, message, { hint: `the form is: ${syntaxOf(rule)}` }));
+    return undefined;
+  };
+  const target = rule.handle ? findHandle(scene, step, rule, first, given) : undefined;
+  if (rule.handle && target === undefined) return undefined;
+  const handle = target?.handle.name ?? '';
+  const rest = target?.rest ?? given;
+  if (rule.writes === true && target?.handle.access === 'read-only') {
+    const message = `${step.actor}: the handle ${quote(handle)} is read-only`;
+    problems.push(problem('V039', target.span, message, { hint: 'open it without "read-only"' }));
+  }
+
+  const valueWord = rule.operands.includes('value') ? rest.at(-1) : undefined;
+  const sectorWords = rule.operands.includes('value') ? rest.slice(0, -1) : rest;
+  const value = valueWord?.text ?? '';
+  const firstSector = sectorWords[0];
+  const surplus = surplusWord(rule, rest, sectorWords);
+  if (surplus !== undefined) return incomplete(surplus.span, `${quote(surplus.text)} is one word too many`);
+
+  if (rule.operands.includes('sector') || rule.operands.includes('sectors')) {
+    if (valueWord === undefined && rule.operands.includes('value'))
+      return incomplete(first.span, `"${rule.name}" needs a sector and a value`);
+    if (firstSector === undefined && valueWord !== undefined) {
+      return incomplete(valueWord.span, `a sector or a value is missing beside ${quote(value)}`);
+    }
+    if (firstSector === undefined) return incomplete(first.span, `"${rule.name}" needs a sector`);
+    if (valueWord !== undefined) checkValue(scene.reading, value, valueWord.span);
+    const sectors = useSectors(scene, sectorWords);
+    if (rule.name === 'read') return { kind: 'read', handle, sectors };
+    if (rule.name === 'write') return { kind: 'write', handle, sectors, value };
+    const sector = sectors[0] ?? '';
+    if (rule.name === 'mwrite') return { kind: 'mwrite', handle, sector, value };
+    return { kind: rule.name as 'mmap' | 'munmap' | 'mread', handle, sector };
+  }
+  if (rule.operands.includes('count')) {
+    const sizeSectors = readCount(rest[0], problems, incomplete, first);
+    if (sizeSectors === undefined) return undefined;
+    return rule.by === 'storage' ? { kind: 'resize', sizeSectors } : { kind: 'truncate', handle, sizeSectors };
+  }
+  if (rule.operands.includes('actor')) return readFence(scene, rest[0], incomplete, first);
+  if (rule.handle) return { kind: rule.name as HandleOperation, handle };
+  if (rule.by === 'storage') return { kind: storageOperations[rule.name] ?? 'power-loss' };
+  return { kind: rule.name as HostOperation };
+}
+
+type HandleOperation = 'open' | 'close' | 'fsync' | 'dontneed' | 'size' | 'fstat' | 'lock' | 'unlock' | 'invalidate';
+type HostOperation = 'flsbuf' | 'drop-caches' | 'rescan' | 'wait' | 'crash' | 'boot' | 'partition' | 'heal';
+
+const storageOperations: Readonly<Record<string, 'server-crash' | 'server-restart' | 'power-loss'>> = {
+  crash: 'server-crash',
+  restart: 'server-restart',
+  'power-loss': 'power-loss',
+};
+
+/** The first word beyond what the operation can take; a list of sectors takes any number. */
+function surplusWord(rule: OperationRule, rest: readonly Word[], sectorWords: readonly Word[]): Word | undefined {
+  if (rule.operands.includes('sectors') || rule.operands.includes('flags')) return undefined;
+  if (rule.operands.includes('sector')) return sectorWords[1];
+  return rest[rule.operands.length];
+}
+
+interface Target {
+  readonly handle: Handle;
+  readonly span: Span;
+  readonly rest: readonly Word[];
+}
+
+function findHandle(
+  scene: Scene,
+  { actor }: RawStep,
+  rule: OperationRule,
+  first: Word,
+  given: readonly Word[],
+): Target | undefined {
+  const { problems } = scene.reading;
+  const handles = scene.cast.handles.filter((handle) => handle.actor === actor);
+  const names = handles.map(({ name }) => name);
+  const [word, ...rest] = given;
+  const named = word === undefined ? undefined : handles.find(({ name }) => name === word.text);
+  if (named !== undefined && word !== undefined) return { handle: named, span: word.span, rest };
+  if (rule.name === 'open') {
+    const hint = `the form is: ${syntaxOf(rule)}`;
+    problems.push(problem('V028', first.span, 'the name of the handle is missing', { hint }));
+    return undefined;
+  }
+  const only = handles[0];
+  const takesWords = rule.operands.length > 0;
+  if (word !== undefined && (!takesWords || (handles.length !== 1 && !scene.disk.couldBe(word.text)))) {
+    const hint = names.length === 0 ? openFirst(actor) : undefined;
+    problems.push(unknownWord('V022', word.span, `${actor} has no handle ${quote(word.text)}`, word.text, names, hint));
+    return undefined;
+  }
+  if (only !== undefined && handles.length === 1) return { handle: only, span: first.span, rest: given };
+  if (handles.length === 0) {
+    problems.push(
+      problem('V032', first.span, `${actor} has no handle to ${rule.name} with`, { hint: openFirst(actor) }),
+    );
+    return undefined;
+  }
+  const message = `${actor} has ${handles.length} handles; say which one to ${rule.name} with`;
+  problems.push(problem('V032', first.span, message, { expected: names }));
+  return undefined;
+}
+
+const openFirst = (actor: string): string =>
+  `open one before the first step with "hosts: {${actor}: direct}", or by the step "${actor}: open h direct"`;
+
+function useSectors({ disk, reading: { problems } }: Scene, sectorWords: readonly Word[]): string[] {
+  const names = sectorWords.map(({ text }) => text);
+  for (const [index, { text, span }] of sectorWords.entries()) {
+    if (names.indexOf(text) === index) disk.use(text, span);
+    else problems.push(problem('V028', span, `the sector ${quote(text)} is named twice`));
+  }
+  return names;
+}
+
+type Incomplete = (span: Span, message: string) => undefined;
+
+function readCount(
+  word: Word | undefined,
+  problems: Problem[],
+  incomplete: Incomplete,
+  first: Word,
+): number | undefined {
+  if (word === undefined) return incomplete(first.span, 'the new size is missing');
+  const count = words.count.test(word.text) ? Number(word.text) : Number.NaN;
+  if (count <= limits.diskSectors) return count;
+  const message = `${quote(word.text)} is not a size: a whole number of sectors, at most ${limits.diskSectors}`;
+  problems.push(problem('V017', word.span, message));
+  return undefined;
+}
+
+function readFence(
+  { cast, reading: { problems } }: Scene,
+  word: Word | undefined,
+  incomplete: Incomplete,
+  first: Word,
+): Operation | undefined {
+  if (word === undefined) return incomplete(first.span, 'the actor to fence is missing');
+  const actor = cast.actors.find(({ name }) => name === word.text);
+  if (actor !== undefined && !isAgent(word.text)) return { kind: 'fence', host: actor.host };
+  const names = cast.actors.map(({ name }) => name);
+  problems.push(unknownWord('V021', word.span, `unknown actor ${quote(word.text)}`, word.text, names));
+  return undefined;
+}

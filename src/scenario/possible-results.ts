@@ -1,0 +1,74 @@
+import type { Litmus, Operation } from '../../sim/storage/scenario.ts';
+import { neverRan } from './words.ts';
+
+/** What a step can store in its register. */
+export interface PossibleResults {
+  /** Allowed words at each position: one for each sector of a read, otherwise exactly one. */
+  readonly positions: readonly (readonly string[])[];
+  /** What the result as a whole may be instead. */
+  readonly whole: readonly string[];
+}
+
+/**
+ * For each register every result that could come about if storage did its worst: data that some step writes to the
+ * sector or that it held first, sizes the disk can have, success and errors of that operation.
+ *
+ * @param sizes  every size the disk can have; more than one means that zeros may show where nothing was written
+ */
+export function possibleResults(litmus: Litmus, sizes: readonly number[]): ReadonlyMap<string, PossibleResults> {
+  const found = new Map<string, PossibleResults>();
+  for (const { operation, register } of litmus.steps) {
+    if (register !== undefined) found.set(register, resultsOf(litmus, sizes, operation));
+  }
+  return found;
+}
+
+function resultsOf(litmus: Litmus, sizes: readonly number[], operation: Operation): PossibleResults {
+  switch (operation.kind) {
+    case 'read':
+      // Beside other steps a read takes one sector after the other, so it may fail or stop between two of them.
+      return {
+        positions: operation.sectors.map((name) => [...dataOf(litmus, sizes, name), 'eof', 'EIO', neverRan]),
+        whole: ['EIO', neverRan],
+      };
+    case 'mread':
+      return { positions: [[...dataOf(litmus, sizes, operation.sector), 'eof', 'EIO']], whole: [neverRan] };
+    case 'size':
+      return { positions: [[...sizes.map(String), 'EIO']], whole: [neverRan] };
+    case 'fstat':
+      // The inode of a block device has no size of its own: fstat says 0 there.
+      return { positions: [[...new Set([...sizes.map(String), '0']), 'EIO']], whole: [neverRan] };
+    case 'lock':
+      return { positions: [['ok', 'EAGAIN', 'EIO']], whole: [neverRan] };
+    default:
+      return { positions: [['ok', 'EIO']], whole: [neverRan] };
+  }
+}
+
+function dataOf(litmus: Litmus, sizes: readonly number[], name: string): string[] {
+  const initial = litmus.sectors.find((sector) => sector.name === name)?.initial;
+  const written = litmus.steps.flatMap(({ operation }) => {
+    if (operation.kind === 'write' && operation.sectors.includes(name)) return [operation.value];
+    if (operation.kind === 'mwrite' && operation.sector === name) return [operation.value];
+    return [];
+  });
+  const zeros = sizes.length > 1 || litmus.storage.kind === 'local' ? ['0'] : [];
+  return [...new Set([...(initial === undefined ? [] : [initial]), ...written, ...zeros])];
+}
+
+export type Impossibility =
+  | { readonly kind: 'count'; readonly wanted: number }
+  | { readonly kind: 'word'; readonly word: string; readonly allowed: readonly string[] };
+
+/** Why a result cannot come about; undefined where it can. */
+export function impossibility(value: string, { positions, whole }: PossibleResults): Impossibility | undefined {
+  if (whole.includes(value)) return undefined;
+  const parts = value.split(' ');
+  if (parts.length !== positions.length) return { kind: 'count', wanted: positions.length };
+  for (const [index, word] of parts.entries()) {
+    const allowed = positions[index] ?? [];
+    if (allowed.includes(word)) continue;
+    return { kind: 'word', word, allowed: positions.length === 1 ? [...new Set([...allowed, ...whole])] : allowed };
+  }
+  return undefined;
+}

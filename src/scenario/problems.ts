@@ -1,0 +1,99 @@
+/** Findings while a file is read: places as offsets first, turned into lines and columns at the very end. */
+import type { ErrorCode } from './error-codes.ts';
+import { limits } from './limits.ts';
+import { nearest } from './nearest.ts';
+import type { ScenarioError } from './types.ts';
+
+/** A stretch of the source text. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly span: Span;
+  readonly message: string;
+  readonly expected?: readonly string[];
+  readonly nearest?: string;
+  readonly hint?: string;
+}
+
+export type ProblemDetails = Pick<Problem, 'expected' | 'nearest' | 'hint'>;
+
+export function problem(code: ErrorCode, span: Span, message: string, details: ProblemDetails = {}): Problem {
+  return { code, span, message, ...details };
+}
+
+/** A problem with a word that is not among the allowed ones; says which are, and which looks like it. */
+export function unknownWord(
+  code: ErrorCode,
+  span: Span,
+  message: string,
+  word: string,
+  allowed: readonly string[],
+  hint?: string,
+): Problem {
+  const similar = nearest(word, allowed);
+  return problem(code, span, message, {
+    ...(allowed.length > 0 ? { expected: allowed } : {}),
+    ...(similar === undefined ? {} : { nearest: similar }),
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** The first problems in the order of the source text, with lines and columns. */
+export function toErrors(problems: readonly Problem[], path: string, text: string): ScenarioError[] {
+  const lineStarts = startsOfLines(text);
+  const sorted = [...problems].sort((a, b) => a.span.offset - b.span.offset);
+  const seen = new Set<string>();
+  const errors: ScenarioError[] = [];
+  for (const { span, code, message, ...details } of sorted) {
+    const key = `${span.offset} ${code} ${message}`;
+    if (seen.has(key) || errors.length === limits.errors) continue;
+    seen.add(key);
+    const offset = Math.min(Math.max(span.offset, 0), text.length);
+    const line = lineOf(lineStarts, offset);
+    const start = lineStarts[line] ?? 0;
+    const end = text.indexOf('\n', offset);
+    const length = Math.max(1, Math.min(span.length, (end < 0 ? text.length : end) - offset));
+    errors.push({ code, path, line: line + 1, column: offset - start + 1, length, message, ...details });
+  }
+  return errors;
+}
+
+/** Tells the line of an offset, counted from 1. */
+export function lineLookup(text: string): (offset: number) => number {
+  const starts = startsOfLines(text);
+  return (offset) => lineOf(starts, offset) + 1;
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
+  return starts;
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A word from a file, fit for a message: short and without control characters. */
+export function quote(word: string): string {
+  const shown = word.length > longestQuoted ? `${word.slice(0, longestQuoted)}…` : word;
+  return `"${visible(shown)}"`;
+}
+
+const longestQuoted = 40;
+
+/** Control characters could move the cursor of a terminal or hide text; each becomes one visible sign. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => (character === '\t' ? ' ' : '\ufffd'));
+}

@@ -1,0 +1,229 @@
+/** Checks the structure of a file and says what is wrong in the words of this format rather than of the schema. */
+import type { z } from 'zod';
+import { type Problem, problem, quote, unknownWord } from './problems.ts';
+import { type ScenarioDocument, scenarioSchema, shapes } from './schema.ts';
+import type { Path, Plain, SourceTree } from './source-tree.ts';
+import { catalogueEntry, isStorageName, kindsWithOption, optionsByKey, storageNames } from './storage-options.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** The file as a typed document, or undefined and at least one problem. */
+export function checkStructure(tree: SourceTree, problems: Problem[]): ScenarioDocument | undefined {
+  const { data } = tree;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    const found = kindOf(data);
+    problems.push(problem('V011', tree.value([]), `a scenario is a mapping of keys to values; this is ${found}`));
+    return undefined;
+  }
+  const format = (data as { readonly [key: string]: Plain }).stalemate;
+  if (typeof format === 'number' && format > 1) {
+    const message = `stalemate: the file uses format ${format}; this program knows format 1`;
+    problems.push(problem('V013', tree.value(['stalemate']), message));
+    return undefined;
+  }
+  const result = scenarioSchema.safeParse(data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) problems.push(...translate(tree, issue, []));
+  return undefined;
+}
+
+function translate(tree: SourceTree, issue: Issue, base: Path): Problem[] {
+  const path = [...base, ...(issue.path as (string | number)[])];
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  const here = tree.value(path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(tree, path, key));
+    case 'invalid_union':
+      return translateUnion(tree, issue, path);
+    case 'invalid_key':
+      return [
+        problem('V020', tree.key(path), `${where}${quote(String(path.at(-1)))} is not a name that may stand here`),
+      ];
+    case 'too_small':
+    case 'too_big':
+      return [outOfBounds(tree, issue, path, where)];
+    case 'custom':
+      return [problem('V018', here, issue.message, { hint: 'write one step for each actor, each with its own "-"' })];
+    case 'invalid_format':
+      return [problem('V012', here, `${where}${quote(tree.written(path))} has the wrong form`, formOf(path))];
+    case 'invalid_value':
+    case 'invalid_type':
+      return [wrongValue(tree, issue, path, where)];
+    default:
+      return [problem('V016', here, `${where}${issue.message}`)];
+  }
+}
+
+/** Where the author may have meant one of several forms, the problems of the form that fits best are reported. */
+function translateUnion(tree: SourceTree, issue: z.core.$ZodIssueInvalidUnion, path: Path): Problem[] {
+  const at = valueAt(tree.data, path);
+  if (at === undefined) return [missing(tree, path)];
+  if ('discriminator' in issue) {
+    const written = tree.written(path);
+    return [unknownWord('V025', tree.value(path), `unknown storage ${quote(written)}`, written, storageNames)];
+  }
+  const forms = issue.errors.filter((errors) => !errors.some(isAtRoot));
+  const fitting = forms.sort((a, b) => a.length - b.length)[0];
+  if (fitting !== undefined) return fitting.flatMap((inner) => translate(tree, inner, path));
+  const choice = issue.errors.flat().find((inner) => isAtRoot(inner) && inner.code !== 'invalid_type');
+  if (choice !== undefined && typeof at !== 'object') return translate(tree, choice, path);
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  const kinds = [...new Set(issue.errors.flatMap((errors) => errors.flatMap((inner) => expectedKind(inner))))];
+  return [problem('V016', tree.value(path), `${where}expected ${kinds.join(' or ')}, found ${kindOf(at)}`)];
+}
+
+const isAtRoot = (issue: Issue): boolean =>
+  issue.path.length === 0 && !['unrecognized_keys', 'custom'].includes(issue.code);
+
+function wrongValue(
+  tree: SourceTree,
+  issue: z.core.$ZodIssueInvalidValue | z.core.$ZodIssueInvalidType,
+  path: Path,
+  where: string,
+): Problem {
+  const at = valueAt(tree.data, path);
+  if (at === undefined) return missing(tree, path);
+  const here = tree.value(path);
+  const written = tree.written(path);
+  if (issue.code === 'invalid_value') {
+    if (path[0] === 'storage' && path.length === 1) {
+      return unknownWord('V025', here, `unknown storage ${quote(written)}`, written, storageNames);
+    }
+    const allowed = optionValues(tree, path) ?? [...new Set(issue.values.map(String))];
+    return unknownWord(
+      'V012',
+      here,
+      `${where}${quote(written)} is not one of the values allowed here`,
+      written,
+      allowed,
+    );
+  }
+  if (issue.expected === 'int' && typeof at === 'number')
+    return problem('V017', here, `${where}${written} is not a whole number`);
+  return problem(
+    'V016',
+    here,
+    `${where}expected ${expectedKind(issue).join(' or ')}, found ${kindOf(at)}`,
+    formOf(path),
+  );
+}
+
+function outOfBounds(
+  tree: SourceTree,
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  path: Path,
+  where: string,
+): Problem {
+  const here = tree.value(path);
+  const small = issue.code === 'too_small';
+  const bound = String(small ? issue.minimum : issue.maximum);
+  if (issue.origin === 'array') {
+    if (!small) return problem('V019', here, `${where}more than ${bound} entries`);
+    return problem('V018', here, `${where}needs at least ${bound} ${bound === '1' ? 'entry' : 'entries'}`);
+  }
+  if (issue.origin === 'string') {
+    if (small) return problem('V016', here, `${where}the text is empty`);
+    return problem('V019', here, `${where}the text has more than ${bound} characters`);
+  }
+  return problem(
+    'V017',
+    here,
+    `${where}${tree.written(path)} is out of range; ${small ? 'at least' : 'at most'} ${bound}`,
+  );
+}
+
+function missing(tree: SourceTree, path: Path): Problem {
+  const parent = path.slice(0, -1);
+  const span = parent.length === 0 ? { offset: tree.value([]).offset, length: 1 } : tree.key(parent);
+  const where = parent.length > 0 ? `${parent.join('.')}: ` : '';
+  const hint = path.length === 1 ? firstLines[String(path[0])] : undefined;
+  return problem(
+    'V014',
+    span,
+    `${where}the key ${quote(String(path.at(-1)))} is missing`,
+    hint === undefined ? {} : { hint },
+  );
+}
+
+const firstLines: Readonly<Record<string, string>> = {
+  stalemate: 'the first line of a scenario is "stalemate: 1"',
+  title: 'add a line such as "title: Stale prefetch over iSCSI"',
+  storage: 'add a line such as "storage: iscsi"',
+  steps: 'add "steps:" and below it lines such as "  - S: write x 1"',
+};
+
+function unknownKey(tree: SourceTree, path: Path, key: string): Problem {
+  const span = tree.key([...path, key]);
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  if (path[0] === 'storage' && path.length === 1) return unknownOption(tree, key);
+  return unknownWord('V015', span, `${where}unknown key ${quote(key)}`, key, allowedKeys(path));
+}
+
+function unknownOption(tree: SourceTree, key: string): Problem {
+  const name = tree.written(['storage', 'name']);
+  const kind = isStorageName(name) ? catalogueEntry(name).options.kind : 'local';
+  const allowed = [...optionsByKey(kind).keys(), ...(kind === 'nfs' ? ['noac'] : [])];
+  const others = kindsWithOption(key);
+  const span = tree.key(['storage', key]);
+  if (others.length === 0)
+    return unknownWord('V015', span, `storage: ${name} has no option ${quote(key)}`, key, ['name', ...allowed]);
+  const message = `storage: ${quote(key)} belongs to ${others.join(', ')} storage; ${name} is ${kind} storage`;
+  return problem('V026', span, message, allowed.length > 0 ? { expected: allowed } : {});
+}
+
+/** For YAML the version 4.0 is the number 4; the list of options has it as it is written. */
+function optionValues(tree: SourceTree, path: Path): string[] | undefined {
+  const name = tree.written(['storage', 'name']);
+  if (path[0] !== 'storage' || !isStorageName(name)) return undefined;
+  return optionsByKey(catalogueEntry(name).options.kind).get(String(path[1]))?.values.map(String);
+}
+
+function allowedKeys(path: Path): string[] {
+  const [first, , third] = path;
+  if (first === undefined) return Object.keys(scenarioSchema.shape);
+  if (first === 'hosts') return Object.keys(shapes.host);
+  if (first === 'observed') return Object.keys(third === 'outcomes' ? shapes.observedOutcome : shapes.observation);
+  if (first === 'disk' || first === 'faults' || first === 'outcomes' || first === 'trace')
+    return Object.keys(shapes[first]);
+  return [];
+}
+
+function formOf(path: Path): { hint?: string } {
+  if (path[0] === 'disk' && path[1] === 'sectors') return { hint: 'an address such as 8, or an extent such as 8-15' };
+  if (path[0] === 'steps') return { hint: 'a step is written "- ACTOR: operation", for example "- S: write x 1"' };
+  return {};
+}
+
+function valueAt(data: Plain, path: Path): Plain | undefined {
+  let at: Plain | undefined = data;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Readonly<Record<string | number, Plain>>)[key];
+  }
+  return at;
+}
+
+function expectedKind(issue: Issue): string[] {
+  if (issue.code === 'invalid_union' && 'errors' in issue)
+    return issue.errors.flatMap((errors) => errors.flatMap(expectedKind));
+  if (issue.code === 'invalid_value') return ['a word'];
+  if (issue.code !== 'invalid_type') return [];
+  return [kindNames[issue.expected] ?? 'another kind of value'];
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+};
+
+function kindOf(value: Plain): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return kindNames[typeof value] ?? 'something else';
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { stalePrefetch } from '../report/load.ts';
+import { hugeScenario, stalemate, temporaryFiles } from './harness.ts';
+
+const wrong = stalePrefetch.replace('after: [0!, 1]', 'after: 1');
+
+describe('exit codes', () => {
+  test('0 as expected', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const { exitCode, stdout, stderr } = await stalemate(['check', file('a.yaml')]);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('1 scenario: 1 as expected, 0 not, 0 undecided; 20 runs on real systems, all inside');
+  });
+
+  test('1 not as expected, with the scenarios that are', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch, 'b.yaml': wrong });
+    const { exitCode, stdout } = await stalemate(['check', file('')]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('2 scenarios: 1 as expected, 1 not, 0 undecided');
+  });
+
+  test('2 bad input: every file with every error, and nothing on standard output', async () => {
+    const file = temporaryFiles({
+      'a.yaml': 'stalemate: 1\n',
+      'b.yaml': stalePrefetch.replace('iscsi', 'iscis'),
+      'c.yaml': stalePrefetch,
+    });
+    const { exitCode, stdout, stderr } = await stalemate(['check', file('')]);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`V014 ${file('a.yaml')}:1:1`);
+    expect(stderr).toContain('did you mean "iscsi"?');
+  });
+
+  test('3 undecided', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const { exitCode, stdout } = await stalemate(['check', file('a.yaml'), '--max-states', '5']);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('stopped by --max-states after 5 states');
+  });
+
+  test('3 by memory and by time', async () => {
+    const file = temporaryFiles({ 'huge.yaml': hugeScenario });
+    expect((await stalemate(['check', file('huge.yaml'), '--max-memory', '1M'])).stdout).toContain(
+      'stopped by --max-memory',
+    );
+    const { exitCode, stdout } = await stalemate(['check', file('huge.yaml'), '--time-limit', '50ms']);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('stopped by --time-limit');
+  });
+
+  test('130 interrupted, with what was found until then', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch, 'b.yaml': hugeScenario, 'c.yaml': stalePrefetch });
+    let polls = 0;
+    const { exitCode, stdout } = await stalemate(['check', file('')], { isInterrupted: () => ++polls > 4 });
+    expect(exitCode).toBe(130);
+    expect(stdout).toContain('2 scenarios: 1 as expected, 0 not, 1 undecided');
+    expect(stdout).toMatch(/interrupted: 1 not\s+checked/);
+  });
+});
+
+describe('-o', () => {
+  test('writes what would have been printed, without colours', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const ran = await stalemate(['check', file('a.yaml'), '-o', file('out.txt')], { columns: 200 });
+    expect(ran).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(readFileSync(file('out.txt'), 'utf8')).toContain('✓  Stale prefetch over iSCSI  block');
+  });
+
+  test('writes also when something is not as expected', async () => {
+    const file = temporaryFiles({ 'a.yaml': wrong });
+    expect((await stalemate(['check', file('a.yaml'), '--json', '-o', file('out.json')])).exitCode).toBe(1);
+    expect(JSON.parse(readFileSync(file('out.json'), 'utf8'))).toMatchObject({ schema: 'stalemate/check/1' });
+  });
+
+  test('writes nothing on an error, and keeps what was there', async () => {
+    const file = temporaryFiles({ 'a.yaml': 'stalemate: 1\n', 'out.txt': 'before' });
+    expect((await stalemate(['check', file('a.yaml'), '-o', file('out.txt')])).exitCode).toBe(2);
+    expect(readFileSync(file('out.txt'), 'utf8')).toBe('before');
+    const unwritable = file('no-such-folder/out.txt');
+    const { exitCode, stderr } = await stalemate(['rules', '-o', unwritable]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`cannot write ${unwritable}`);
+    expect(existsSync(unwritable)).toBe(false);
+  });
+});
+
+describe('how it looks', () => {
+  test('a terminal gets colours and its own width, unless NO_COLOR, --no-color or TERM=dumb say otherwise', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const words = ['check', file('a.yaml')];
+    const coloured = await stalemate(words, { columns: 80 });
+    expect(coloured.stdout).toContain('\x1b[32m✓\x1b[39m');
+    for (const plain of [
+      await stalemate(words, { columns: 80, environment: { NO_COLOR: '1' } }),
+      await stalemate(words, { columns: 80, environment: { TERM: 'dumb' } }),
+      await stalemate([...words, '--no-color'], { columns: 80 }),
+      await stalemate(words),
+    ]) {
+      expect(plain.stdout).not.toContain('\x1b');
+    }
+  });
+
+  test('another character set gets ASCII', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const { stdout } = await stalemate(['check', file('a.yaml')], {
+      environment: { LC_ALL: 'C', LANG: 'en_US.UTF-8' },
+    });
+    expect(stdout).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+});
+
+test('an experiment without a rule is announced, and changes the outcome', async () => {
+  const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+  const { exitCode, stdout } = await stalemate([
+    'check',
+    file('a.yaml'),
+    '--without-rule',
+    'page-cache.spontaneous-eviction',
+  ]);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('experiment: without rule page-cache.spontaneous-eviction');
+  expect(stdout).toContain('missing: before = 0, after = 1');
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { parseBytes, parseCount, parseDuration } from '../../../src/cli/values.ts';
+import { stalePrefetch } from '../report/load.ts';
+import { stalemate, temporaryFiles } from './harness.ts';
+
+describe('bad usage ends with 2 and says what was meant', () => {
+  test.each([
+    [['chek', 'a.yaml'], 'Did you mean check?'],
+    [['check', '--jsn', 'a.yaml'], 'Did you mean --json?'],
+    [['check'], "missing required argument 'file'"],
+    [['outcomes', 'a.yaml', 'b.yaml'], 'too many arguments'],
+    [['check', 'a.yaml', '--max-states', 'many'], 'Give a whole number above 0'],
+    [['check', 'a.yaml', '--max-memory', '0'], 'Give a size such as 512M or 2G'],
+    [['check', 'a.yaml', '--time-limit', 'soon'], 'Give a time such as 30s'],
+    [['check', 'a.yaml', '--without-rule', 'page-cache.hti'], 'did you mean page-cache.hit?'],
+    [['outcomes', 'a.yaml', '--witness', 'some'], 'Give "all", "none", or the number of an outcome'],
+    [['rules', 'nsf'], 'did you mean nfs?'],
+    [['explain', 'V999'], 'there is no error code or rule "V999"'],
+    [['check', 'no-such-file.yaml'], 'V001 no-such-file.yaml'],
+  ])('%j', async (words, message) => {
+    const { exitCode, stdout, stderr } = await stalemate(words);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+test.each(['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'schema'])(
+  '%s --help has examples',
+  async (command) => {
+    const { exitCode, stdout } = await stalemate([command, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Usage: stalemate ${command}`);
+    expect(stdout).toContain(`\n  $ stalemate ${command} `);
+  },
+);
+
+test('without words it shows what it can do', async () => {
+  const { exitCode, stdout } = await stalemate([]);
+  expect(exitCode).toBe(0);
+  for (const command of ['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'schema'])
+    expect(stdout).toContain(`\n  ${command} `);
+});
+
+test('--version is a version', async () => {
+  expect((await stalemate(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('every rule is listed with its source', async () => {
+  const { stdout } = await stalemate(['rules', 'page-cache']);
+  expect(stdout).toMatch(/^page-cache\.hit\n {2}A buffered read .*\n(?: {2}.*\n)* {2}- Linux mm\/filemap\.c/m);
+  expect(stdout).not.toContain('\nnfs.');
+  const json = JSON.parse((await stalemate(['rules', '--json'])).stdout);
+  expect(json.schema).toBe('stalemate/rules/1');
+  expect(json.rules.find(({ id }: { id: string }) => id === 'page-cache.hit')).toMatchObject({
+    layer: 'page-cache',
+    source: expect.any(Array),
+  });
+});
+
+test('explain knows error codes and rules', async () => {
+  expect((await stalemate(['explain', 'v012'])).stdout).toMatch(/^V012: value not allowed\n/);
+  expect((await stalemate(['explain', 'page-cache.hit'])).stdout).toMatch(/^page-cache\.hit\n {2}A buffered read/);
+});
+
+test('the schema is JSON Schema', async () => {
+  expect(JSON.parse((await stalemate(['schema'])).stdout)).toMatchObject({
+    $schema: expect.stringContaining('2020-12'),
+  });
+});
+
+test('an internal error ends with 70 and asks for a report', async () => {
+  const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+  const { exitCode, stderr } = await stalemate(['check', file('a.yaml')], {
+    isInterrupted: () => {
+      throw new Error('broken on purpose');
+    },
+  });
+  expect(exitCode).toBe(70);
+  expect(stderr).toContain('internal error; please report it');
+  expect(stderr).toContain('broken on purpose');
+});
+
+test('progress goes to the terminal only, and leaves nothing behind', async () => {
+  const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+  expect((await stalemate(['check', file('a.yaml')])).stderr).toBe('');
+});
+
+test('counts, sizes and times as people write them', () => {
+  expect(['7', '200_000', '5M', '2e6', '1.5k'].map(parseCount)).toEqual([7, 200_000, 5_000_000, 2_000_000, 1500]);
+  expect(['100', '1K', '512M', '2GiB', '1.5g'].map(parseBytes)).toEqual([100, 1024, 2 ** 29, 2 ** 31, 1.5 * 2 ** 30]);
+  expect(['30', '1.5s', '500ms', '5m', '1h'].map(parseDuration)).toEqual([30_000, 1500, 500, 300_000, 3_600_000]);
+  for (const [parse, text] of [
+    [parseCount, '1.5'],
+    [parseCount, '-1'],
+    [parseCount, ''],
+    [parseBytes, '2X'],
+    [parseDuration, '0'],
+  ] as const) {
+    expect(() => parse(text)).toThrow('Give a');
+  }
+});

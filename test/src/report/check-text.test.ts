@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { checkJson } from '../../../src/report/check-json.ts';
+import { checkText } from '../../../src/report/check-text.ts';
+import { createTheme, plainTheme } from '../../../src/report/theme.ts';
+import { checkReport, scenarioOf, stalePrefetch } from './load.ts';
+
+const asExpected = scenarioOf(stalePrefetch);
+
+describe('as text', () => {
+  test('a scenario as expected is one line', () => {
+    expect(checkText(checkReport([asExpected]), plainTheme)).toMatchInlineSnapshot(`
+      "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
+      1 scenario, hash 0123456789abcdef
+
+         scenario                   storage  the model allows             real systems     states
+      ✓  Stale prefetch over iSCSI  block    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      11
+
+      ! old data: not what the guest wrote last
+      20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
+
+      1 scenario: 1 as expected, 0 not, 0 undecided; 20 runs on real systems, all inside the model's sets; 1.2 s
+      "
+    `);
+  });
+
+  test('several folders are groups, and everything is ASCII where nothing else can be shown', () => {
+    const other = scenarioOf(stalePrefetch, 'scenarios/more/b.yaml');
+    const text = checkText(checkReport([asExpected, other]), createTheme({ unicode: false, width: 80 }));
+    expect(text).toMatchInlineSnapshot(`
+      "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
+      2 scenarios, hash 0123456789abcdef
+
+         scenario                   storage  the model allows     real systems  states
+      scenarios
+      +  Stale prefetch over iSCSI  block    after in {0!, 1}     20 runs +         11
+      scenarios/more
+      +  Stale prefetch over iSCSI  block    after in {0!, 1}     20 runs +         11
+
+      ! old data: not what the guest wrote last
+      20 x aa +  on real systems: aa in 20 runs, an outcome that the model allows
+
+      2 scenarios: 2 as expected, 0 not, 0 undecided; 40 runs on real systems, all
+        inside the model's sets; 1.2 s
+      "
+    `);
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  test('a difference is explained: what was expected, what the model says, and how that comes about', () => {
+    const text = stalePrefetch.replace('- S: write x 1', '- S: write x 2\n  - S: write x 1');
+    const scenario = scenarioOf(
+      text.replace('after: [0!, 1]', 'after: [0, 2]').replace('after: 0!}', 'after: 0!}\n  never:\n    - {after: 1}'),
+    );
+    expect(checkText(checkReport([scenario]), plainTheme)).toMatchInlineSnapshot(`
+      "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
+      1 scenario, hash 0123456789abcdef
+
+         scenario                   storage  the model allows             real systems     states
+      ✗  Stale prefetch over iSCSI  block    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      14
+
+      ✗ not as expected: Stale prefetch over iSCSI  scenarios/a.yaml
+        missing: before = 0, after = 2  (outcomes.exactly, line 14)
+        wrong mark: before = 0, after = 0!, not before = 0, after = 0  (outcomes.exactly, line 14; ! means old data)
+        not expected: before = 0, after = 1  (outcomes.exactly)
+        forbidden: before = 0, after = 1  (outcomes.never, line 18)
+        the model's outcomes: after ∈ {0!, 1}; before = 0
+        by the steps alone: before = 0; after = 0!
+        for example before = 0, after = 0!:
+          1  D  read x -> before
+                  page cache of D: page of x now clean (x = 0)
+                  before = 0, from storage
+          2  S  write x 2
+                  storage: x 0 -> 2
+          3  S  write x 1
+                  storage: x 2 -> 1
+          4  D  read x -> after
+                  after = 0!  old data, from page cache of D (page of x)
+                    a copy made in step 1; it misses the write of step 3, which is in: storage
+                    page-cache.read-fills-page: A buffered read of a missing page brings in the whole page and keeps it,
+                      however few bytes were asked for. [Linux mm/filemap.c filemap_get_pages; measured on Linux 6.18 and 6.1]
+                    page-cache.hit: A buffered read of a page that is in the host page cache is served from there; the storage
+                      is not asked. [Linux mm/filemap.c filemap_read; Kevin Wolf, qemu-devel 2011-11-11 09:15: "reading still
+                      uses the cache there"]
+
+      ! old data: not what the guest wrote last
+      20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
+
+      1 scenario: 0 as expected, 1 not, 0 undecided; 20 runs on real systems, all inside the model's sets; 1.2 s
+      "
+    `);
+  });
+
+  test('an outcome of a real system that the model does not allow is the worst of all', () => {
+    const scenario = scenarioOf(
+      stalePrefetch
+        .replace('hosts: {S: direct, D: buffered}', 'hosts: {S: direct, D: direct}')
+        .replace(/outcomes:\n {2}exactly[\s\S]*(?=observed)/, ''),
+    );
+    expect(checkText(checkReport([scenario]), plainTheme)).toMatchInlineSnapshot(`
+      "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
+      1 scenario, hash 0123456789abcdef
+
+         scenario                   storage  the model allows       real systems  states
+      ✗  Stale prefetch over iSCSI  block    before = 0; after = 1  ✗ 19 × 0           4
+
+      ✗ not as expected: Stale prefetch over iSCSI  scenarios/a.yaml
+        outside the model's set: after = 0  (seen 19 times on a real system, two-loop-devices, two loop devices over one file)
+        an outcome of a real system outside the model's set means that the model is wrong
+        the model's outcomes: before = 0; after = 1
+
+      20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
+
+      1 scenario: 0 as expected, 1 not, 0 undecided; 20 runs on real systems, 19 outside the model's sets; 1.2 s
+      "
+    `);
+  });
+
+  test('a limit leaves the verdict open, and says which one', () => {
+    expect(checkText(checkReport([asExpected], { limits: { maxStates: 3 } }), plainTheme)).toMatchInlineSnapshot(`
+      "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
+      1 scenario, hash 0123456789abcdef; all interleavings, up to 3 states each
+
+         scenario                   storage  the model allows  real systems     states
+      ?  Stale prefetch over iSCSI  block    0 outcomes        ? 19 × 0, 1 × 1       6
+
+      ? undecided: Stale prefetch over iSCSI  scenarios/a.yaml
+        not reached so far: before = 0, after = 0!  (outcomes.exactly, line 13)
+        not reached so far: before = 0, after = 1  (outcomes.exactly, line 13)
+        not reached so far: before = 0, after = 0!  (outcomes.quiet, line 15)
+        nothing tested so far: no run comes to an end
+        not reached so far: after = 0  (seen 19 times on a real system, two-loop-devices, two loop devices over one file)
+        not reached so far: after = 1  (seen 1 time on a real system, two-loop-devices, two loop devices over one file)
+        the model's outcomes: 0 outcomes
+          stopped by --max-states after 3 states; more may be possible
+        by the steps alone: 0 outcomes
+          stopped by --max-states after 3 states; more may be possible
+
+      20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
+
+      1 scenario: 0 as expected, 0 not, 1 undecided; 20 runs on real systems, 20 not reached; 1.2 s
+      "
+    `);
+  });
+
+  test('an experiment says so', () => {
+    const text = checkText(
+      checkReport([asExpected], { withoutRules: ['page-cache.spontaneous-eviction'] }),
+      plainTheme,
+    );
+    expect(text).toContain('experiment: without rule page-cache.spontaneous-eviction\n');
+    expect(text).toContain('missing: before = 0, after = 1');
+  });
+});
+
+test('as JSON, everything is there: outcomes, runs as choices, figures, findings', () => {
+  const json = JSON.parse(checkJson(checkReport([asExpected])));
+  expect(json).toMatchObject({
+    schema: 'stalemate/check/1',
+    tool: { name: 'stalemate', version: '0.1.0', model: '1', node: '20.20.2' },
+    command: ['check', 'scenarios'],
+    totals: {
+      scenarios: 1,
+      'as-expected': 1,
+      'not-as-expected': 0,
+      undecided: 0,
+      notReached: 0,
+      observedRuns: 20,
+      observedRunsOutside: 0,
+    },
+  });
+  expect(json.results[0]).toMatchObject({
+    path: 'scenarios/a.yaml',
+    verdict: 'as-expected',
+    findings: [],
+    outcomes: [
+      {
+        registers: { before: { value: '0', old: false }, after: { value: '0', old: true } },
+        witness: ['step 1', 'step 2', 'step 3'],
+      },
+      { registers: { after: { value: '1', old: false } } },
+    ],
+    search: { complete: true },
+    quiet: { outcomes: [{ registers: { after: { value: '0', old: true } } }] },
+    observed: [
+      { id: 'two-loop-devices', count: 19, registers: { after: '0' }, standing: 'inside' },
+      { id: 'two-loop-devices', count: 1, registers: { after: '1' }, standing: 'inside' },
+    ],
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../sim/storage/catalogue.ts';
+import type { StorageOptions } from '../../../sim/storage/options.ts';
+import type { ObservedOutcome } from '../../../src/check/observed.ts';
+import { commandLine, headerLines } from '../../../src/report/header.ts';
+import { byteSize, counted, duration, grouped } from '../../../src/report/numbers.ts';
+import { observedText, shorterObservedTexts } from '../../../src/report/observed-text.ts';
+import { outcomeSetText, shorterSetTexts } from '../../../src/report/outcome-set.ts';
+import { storageLabel } from '../../../src/report/storage-label.ts';
+import { createTheme, plainTheme } from '../../../src/report/theme.ts';
+import { outcome } from '../check/outcomes.ts';
+import { header } from './load.ts';
+
+const ascii = createTheme({ unicode: false, width: 80 });
+
+test('numbers, sizes and times are readable', () => {
+  expect([grouped(0), grouped(999), grouped(1000), grouped(12880462)]).toEqual(['0', '999', '1,000', '12,880,462']);
+  expect([counted(1, 'scenario'), counted(2, 'scenario')]).toEqual(['1 scenario', '2 scenarios']);
+  expect([duration(3.4), duration(1949), duration(59_949), duration(125_000)]).toEqual([
+    '3 ms',
+    '1.9 s',
+    '59.9 s',
+    '2 min 5 s',
+  ]);
+  expect([byteSize(17), byteSize(2 ** 31), byteSize(1_572_864)]).toEqual(['17 bytes', '2 GiB', '1.5 MiB']);
+});
+
+describe('a set of outcomes', () => {
+  test('lists what varies first', () => {
+    const set = [outcome({ before: '0', after: '0!' }), outcome({ before: '0', after: '1' })];
+    expect(outcomeSetText(set, plainTheme)).toBe('after ∈ {0!, 1}; before = 0');
+    expect(outcomeSetText(set, ascii)).toBe('after in {0!, 1}; before = 0');
+    expect(shorterSetTexts(set, plainTheme)).toEqual(['after ∈ {0!, 1}', '2 outcomes, 1 old!']);
+  });
+
+  test('splits a product, and keeps together what depends on each other', () => {
+    const all = ['0', '1'].flatMap((a) => ['0!', '1'].map((b) => outcome({ a, b })));
+    expect(outcomeSetText(all, plainTheme)).toBe('a ∈ {0, 1}; b ∈ {0!, 1}');
+    expect(outcomeSetText(all.slice(0, 3), plainTheme)).toBe('(a, b) ∈ {(0, 0!), (0, 1), (1, 0!)}');
+  });
+
+  test('may be empty, or of runs that read nothing', () => {
+    expect(outcomeSetText([], plainTheme)).toBe('0 outcomes');
+    expect(outcomeSetText([outcome({})], plainTheme)).toBe('1 outcome');
+  });
+});
+
+describe('what real systems did', () => {
+  const seen = (
+    registers: Readonly<Record<string, string>>,
+    count: number,
+    standing: ObservedOutcome['standing'] = 'inside',
+  ) => ({ id: 'a', count, registers, standing });
+
+  test('adds up equal outcomes, the most frequent first', () => {
+    const observed = [seen({ x: 'bb' }, 2), seen({ x: 'aa' }, 5), seen({ x: 'bb' }, 1)];
+    expect(observedText(observed, plainTheme)).toBe('5 × aa, 3 × bb ✓');
+    expect(shorterObservedTexts(observed, plainTheme)).toEqual(['8 runs ✓']);
+    expect(observedText([seen({ x: 'aa', y: 'bb' }, 20)], ascii)).toBe('20 x (aa, bb) +');
+    expect(observedText([], plainTheme)).toBe('');
+  });
+
+  test('shows only what the model does not allow, where there is such', () => {
+    const observed = [seen({ x: 'aa' }, 5), seen({ x: 'cc' }, 3, 'outside')];
+    expect(observedText(observed, plainTheme)).toBe('✗ 3 × cc');
+    expect(shorterObservedTexts(observed, plainTheme)).toEqual(['✗ 3 runs']);
+    expect(observedText([seen({ x: 'aa' }, 5), seen({ x: 'cc' }, 3, 'not-reached')], plainTheme)).toBe('? 3 × cc');
+  });
+});
+
+test('the storage is named as its options say', () => {
+  const nfs: StorageOptions = catalogue.nfs.options;
+  expect(storageLabel(catalogue.gfs2.options)).toBe('gfs2');
+  expect(storageLabel(catalogue.iscsi.options)).toBe('block');
+  expect(storageLabel({ ...catalogue.iscsi.options, writeCache: true, localCache: 'writeback' })).toBe(
+    'block, write cache, local cache writeback',
+  );
+  expect(storageLabel(nfs)).toBe('nfs 4.2');
+  expect(
+    storageLabel({ ...catalogue.nfs.options, version: '3', export: 'async', locks: 'local', attributeCache: false }),
+  ).toBe('nfs 3, async, noac, nolock');
+});
+
+describe('the header', () => {
+  test('is a command that can be pasted, and what it was run on', () => {
+    expect(
+      headerLines({
+        ...header,
+        scenarios: { count: 96, hash: '0123456789abcdef' },
+        limits: { maxStates: 5_000_000, maxBytes: 2 ** 31, timeLimitMs: 30_000 },
+      }),
+    ).toEqual([
+      'stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios',
+      '96 scenarios, hash 0123456789abcdef; all interleavings, up to 5,000,000 states, 2 GiB, 30.0 s each',
+    ]);
+    expect(commandLine(['check', "a b's.yaml", '*.yaml'])).toBe("stalemate check 'a b'\\''s.yaml' '*.yaml'");
+  });
+
+  test('says when rules are switched off, because then it is not about real systems', () => {
+    expect(headerLines({ ...header, seed: '7', withoutRules: ['page-cache.hit'] })).toEqual([
+      'stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios',
+      'seed 7',
+      'experiment: without rule page-cache.hit',
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findScenarios, readScenario } from '../../../src/scenario/files.ts';
+import { smallest } from './scenarios-for-tests.ts';
+
+let root = '';
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'scenarios-'));
+  mkdirSync(join(root, 'b/deep'), { recursive: true });
+  mkdirSync(join(root, 'empty/.hidden'), { recursive: true });
+  for (const name of ['b.yaml', 'a.yml', 'B.yaml', 'notes.md', 'b/c.yaml', 'b/deep/d.yaml', 'empty/.hidden/e.yaml']) {
+    writeFileSync(join(root, name), smallest);
+  }
+  symlinkSync(join(root, 'b.yaml'), join(root, 'b/link.yaml'));
+  symlinkSync(root, join(root, 'b/loop'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+function find(...paths: string[]): string[] {
+  const result = findScenarios(paths.map((path) => join(root, path)));
+  if (!result.ok) return result.errors.map(({ code, message }) => `${code} ${message}`);
+  return result.files.map((file) => file.slice(root.length + 1));
+}
+
+describe('findScenarios', () => {
+  it('takes a folder with everything below it, by name', () => {
+    expect(find('')).toEqual(['B.yaml', 'a.yml', 'b/c.yaml', 'b/deep/d.yaml', 'b/link.yaml', 'b.yaml']);
+  });
+
+  it('takes a file as it is, whatever it is called', () =>
+    expect(find('notes.md', 'b.yaml')).toEqual(['notes.md', 'b.yaml']));
+
+  it('lists a file once', () => expect(find('b.yaml', '', 'b.yaml')[0]).toBe('b.yaml'));
+
+  it.each([
+    ['*.yaml', ['B.yaml', 'b.yaml']],
+    ['?.y*ml', ['B.yaml', 'a.yml', 'b.yaml']],
+    ['**/*.yaml', ['B.yaml', 'b/c.yaml', 'b/deep/d.yaml', 'b/link.yaml', 'b.yaml']],
+    ['b/*/d.yaml', ['b/deep/d.yaml']],
+    ['**/deep/**', ['b/deep/d.yaml']],
+  ])('the pattern %s', (pattern, files) => expect(find(pattern)).toEqual(files));
+
+  it('says what is wrong with a path', () => {
+    expect(find('missing.yaml')).toEqual(['V001 no such file or folder']);
+    expect(find('b.yaml/inside')).toEqual(['V001 no such file or folder']);
+    expect(find('empty')).toEqual(['V002 no .yaml or .yml file here']);
+    expect(find('*.json', 'missing.yaml', 'gone/*.yaml')).toHaveLength(3);
+  });
+});
+
+describe('readScenario', () => {
+  const codes = (path: string): string[] => {
+    const { result } = readScenario(join(root, path));
+    return result.ok ? ['ok'] : result.errors.map(({ code }) => code);
+  };
+
+  it('loads a file and keeps its text for messages', () => {
+    const { text, result } = readScenario(join(root, 'b.yaml'));
+    expect([text, result.ok]).toEqual([smallest, true]);
+  });
+
+  it.each([
+    ['V001', 'missing.yaml'],
+    ['V001', 'b'],
+  ])('%s for %s', (code, path) => expect(codes(path)).toEqual([code]));
+
+  it('V001 for a file that may not be read', (context) => {
+    const path = join(root, 'locked.yaml');
+    writeFileSync(path, smallest);
+    chmodSync(path, 0o000);
+    const found = codes('locked.yaml');
+    rmSync(path, { force: true });
+    // The superuser may read everything, so there is nothing to see.
+    if (found[0] === 'ok') context.skip();
+    expect(found).toEqual(['V001']);
+  });
+
+  it('refuses a file that is too large before reading it', () => {
+    writeFileSync(join(root, 'large'), 'x'.repeat(1_048_577));
+    expect(codes('large')).toEqual(['V003']);
+  });
+
+  it('refuses what is not UTF-8', () => {
+    writeFileSync(join(root, 'latin1'), Buffer.from('title: caf\xe9', 'latin1'));
+    writeFileSync(join(root, 'utf16'), Buffer.from(`\ufeff${smallest}`, 'utf16le'));
+    expect([codes('latin1'), codes('utf16')]).toEqual([['V004'], ['V004']]);
+  });
+});
