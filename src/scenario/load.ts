@@ -96,7 +96,6 @@ function readLitmus(reading: Reading): { litmus: Litmus; sizes: readonly number[
   ]);
   const spans = rawSteps.map(({ span }) => span);
   checkOrder({ actors, handles, addressOf, steps, spans, faults }, problems);
-  checkFence(reading, storage, rawSteps);
   if (problems.length > 0) return undefined;
   const { title } = document;
   return { litmus: { title, storage, actors, handles, sectors, sizeSectors, steps, faults, registers }, sizes };
@@ -131,13 +130,4 @@ function checkValues({ tree, problems }: Reading, values: readonly string[]): vo
   const count = new Set(values).size;
   if (count <= limits.values) return;
   problems.push(problem('V019', tree.key(['steps']), `${count} different values; at most ${limits.values}`));
-}
-
-/** Without the exclusive lock a librbd client holds nothing that fencing could take away. */
-function checkFence({ problems }: Reading, storage: Litmus['storage'], steps: readonly RawStep[]): void {
-  if (storage.kind !== 'rbd' || storage.exclusiveLock) return;
-  for (const { actor, span } of steps) {
-    if (actor !== 'cluster') continue;
-    problems.push(problem('V030', span, 'without exclusive-lock there is no lock that fencing could release'));
-  }
 }

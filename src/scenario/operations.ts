@@ -181,9 +181,9 @@ export const operations: readonly OperationRule[] = [
     handle: false,
     operands: ['actor'],
     result: 'none',
-    only: ['cluster-lock', 'cephfs', 'rbd'],
-    because: 'it has no cluster that could fence a host',
-    meaning: 'the host of the actor is powered off and its locks are released',
+    only: ['block', 'nfs', 'cluster-lock', 'cephfs', 'gluster', 'rbd'],
+    because: 'nobody else uses a local disk',
+    meaning: 'the host of the actor is powered off, and what it held in a cluster is released',
   },
 ];
 

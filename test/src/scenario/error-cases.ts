@@ -351,11 +351,10 @@ export const errorCases: readonly ErrorCase[] = [
     what: 'power loss of a cluster file system',
     marked: file({ storage: 'gfs2', steps: '[{storage: «power-loss»}]' }),
   },
-  { code: 'V030', what: 'fencing without a cluster', marked: file({ steps: '[{cluster: «fence» S}]' }) },
   {
     code: 'V030',
-    what: 'fencing a librbd client without a lock',
-    marked: file({ storage: '{name: rbd, exclusive-lock: false}', steps: '[{cluster: «fence S»}]' }),
+    what: 'fencing for a local disk',
+    marked: file({ storage: 'local', steps: '[{cluster: «fence» S}]' }),
   },
   {
     code: 'V030',
