@@ -2,6 +2,7 @@
  * Attribute-validated caching, as the Linux NFS client does it (and FUSE with timeouts): cached pages are believed
  * for as long as cached attributes are, and are dropped when fresh attributes show that someone else wrote.
  */
+import { clientIsDirty } from './client-cache.ts';
 import { headIsCurrent, mediumOf } from './medium.ts';
 import type { StorageState, ViewState } from './state.ts';
 import { applies, type World } from './world.ts';
@@ -86,5 +87,6 @@ export const holdsPages = (view: ViewState): boolean => view.pages.some(({ statu
 function adoptSize(world: World, state: StorageState, view: number): void {
   const cached = state.views[view]!;
   const { size } = mediumOf(world, state, view);
-  if (size > cached.size || !cached.pages.some(({ status }) => status === 'dirty')) cached.size = size;
+  const unsent = cached.pages.some(({ status }) => status === 'dirty') || clientIsDirty(state, view);
+  if (size > cached.size || !unsent) cached.size = size;
 }

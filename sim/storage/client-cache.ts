@@ -78,7 +78,7 @@ export function dropClient(state: StorageState, view: number): void {
 /** Writes one dirty entry to the medium; nothing for others. */
 export function flushEntry(world: World, state: StorageState, view: number, sector: number): void {
   const entry = state.views[view]!.client[sector]!;
-  if (entry.status !== 'dirty') return;
+  if (entry.status !== 'dirty' || state.views[view]!.blocklisted) return;
   mediumWrite(world, state, view, sector, entry.data, false);
   if (world.features.clientCache!.fillOnRead) entry.status = 'clean';
   else forget(entry);
@@ -98,10 +98,7 @@ function takeWriteLock(world: World, state: StorageState, view: number): void {
     if (host.up && host.connected) {
       flushClient(world, state, owner);
       dropClient(state, owner);
-    } else if (applies(world, 'rbd.dead-owner-is-blocklisted')) {
-      state.views[owner]!.blocklisted = true;
-      dropClient(state, owner);
-    }
+    } else if (applies(world, 'rbd.dead-owner-is-blocklisted')) state.views[owner]!.blocklisted = true;
   }
   state.writeOwner = view + 1;
 }

@@ -90,7 +90,7 @@ function registerLines(world: World, before: StorageState, after: StorageState, 
 }
 
 function hostLines(name: string, was: StorageState['hosts'][number], is: StorageState['hosts'][number]): string[] {
-  if (was.up !== is.up) return [`host ${name}: down, its memory is gone`];
+  if (was.up !== is.up) return [`host ${name}: ${is.up ? 'up again, with empty memory' : 'down, its memory is gone'}`];
   if (was.connected === is.connected) return [];
   return [`host ${name}: ${is.connected ? 'has its path to the storage back' : 'has no path to the storage'}`];
 }

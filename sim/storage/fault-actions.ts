@@ -1,7 +1,7 @@
 /** Faults that may strike at any moment, within the scenario's budget. They are optional: a run may end without them. */
 import type { Action } from '../model.ts';
 import { crashHost, crashServer, losePower } from './faults.ts';
-import { mediumWrite } from './medium.ts';
+import { lateWrite } from './medium.ts';
 import type { RuleId } from './rules.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
@@ -90,13 +90,10 @@ function duplicateArrives(world: World): StorageAction {
       const ignored = recognisesDuplicates(world);
       state.duplicate.pending = false;
       for (let sector = 0; sector < state.duplicate.sent.length; sector++) {
-        if (state.duplicate.sent[sector] && !ignored)
-          mediumWrite(world, state, 0, sector, state.duplicate.data[sector]!, false);
+        if (state.duplicate.sent[sector] && !ignored) lateWrite(world, state, sector, state.duplicate.data[sector]!);
         state.duplicate.sent[sector] = false;
         state.duplicate.data[sector] = 0;
       }
-      // Nobody's cached attributes are from after it, not even the sender's.
-      if (!ignored) for (const view of state.views) view.behind = world.features.validity === 'attributes';
     },
   };
 }

@@ -2,7 +2,7 @@
 import { reclaimLocks } from './byte-locks.ts';
 import { dropClient } from './client-cache.ts';
 import { loseVolatile, mediumOf } from './medium.ts';
-import { allowLoss } from './oracle.ts';
+import { allowLoss, allowSize } from './oracle.ts';
 import { dropAll } from './page-cache.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
@@ -10,10 +10,11 @@ import { applies, type World } from './world.ts';
 /** A host stops at once: its memory is gone, its cluster locks stay until somebody fences it. */
 export function crashHost(world: World, state: StorageState, host: number): void {
   state.hosts[host]!.up = false;
-  allowLoss(world, state, host);
   for (const [view, { host: its, handles }] of world.views.entries()) {
     if (its !== host) continue;
     const cached = state.views[view]!;
+    allowLoss(world, state, view);
+    allowSize(world, state, view);
     if (applies(world, 'faults.host-crash-loses-memory')) dropAll(world, state, view);
     for (const page of cached.pages) page.vma = false;
     if (
@@ -41,6 +42,7 @@ export function bootHost(world: World, state: StorageState, host: number): void 
   if (state.hosts[host]!.up) return;
   state.hosts[host]!.up = true;
   state.hosts[host]!.connected = true;
+  for (const [view, { host: its }] of world.views.entries()) if (its === host) state.views[view]!.blocklisted = false;
   // A node that comes back has been through recovery: what it held in the cluster is free.
   releaseLocks(world, state, host);
 }
@@ -67,6 +69,11 @@ export function crashServer(world: World, state: StorageState, restarts: boolean
   state.server.up = false;
   state.server.restarts = restarts;
   if (applies(world, 'nfs-server.crash-loses-volatile-data')) loseVolatile(world, state);
+  changeVerifier(state);
+}
+
+/** What clients keep until COMMIT was written under the verifier of a server instance that is gone. */
+function changeVerifier(state: StorageState): void {
   for (const view of state.views) {
     for (const page of view.pages) if (page.status === 'unstable') page.status = 'lost';
   }
@@ -80,6 +87,9 @@ export function restartServer(world: World, state: StorageState): void {
 
 /** Target and its volatile cache lose power and come back. */
 export function losePower(world: World, state: StorageState): void {
-  allowLoss(world, state, null);
+  // NFS hides a restart of the server: clients send again what was not committed.
+  if (world.features.nfs === null) allowLoss(world, state, null);
   if (applies(world, 'target.power-loss-drops-volatile-data')) loseVolatile(world, state);
+  changeVerifier(state);
+  if (world.features.nfs === null) for (let view = 0; view < world.views.length; view++) allowSize(world, state, view);
 }

@@ -41,7 +41,11 @@ export interface Variant {
   readonly grants: boolean;
 }
 
-/** read(): the version of each sector, or -1 past the end. */
+/** What `readSectors` says instead of a version. */
+export const END_OF_FILE = -1;
+export const MEDIUM_ERROR = -2;
+
+/** read(): the version of each sector, `END_OF_FILE` past the end, `MEDIUM_ERROR` where the device has shrunk. */
 export function readSectors(world: World, state: StorageState, step: WorldStep, variant: Variant): number[] {
   const { view, sectors } = step;
   if (world.features.pageCache === 'none') return sectors.map((sector) => readLibrary(world, state, view, sector));
@@ -119,9 +123,10 @@ function readBuffered(world: World, state: StorageState, step: WorldStep, varian
   const values = sectors.map((sector) => {
     const lock = lockFor(world, 'read', false);
     if (lock !== null) acquire(world, state, view, sector, lock);
-    if (!contains(world, sizeSeen(world, state, view), sector)) return -1;
+    if (!contains(world, sizeSeen(world, state, view), sector)) return END_OF_FILE;
     const { page } = world.sectors[sector]!;
     if (isCached(state, view, page) && applies(world, 'page-cache.hit')) return state.views[view]!.data[sector]!;
+    if (isGone(world, state, view, sector)) return MEDIUM_ERROR;
     if (!applies(world, 'page-cache.read-fills-page')) return lowerRead(world, state, view, sector, false);
     fillPage(world, state, view, page);
     missed = true;
@@ -158,7 +163,11 @@ function readDirect(world: World, state: StorageState, view: number, sectors: re
       ? mediumOf(world, state, view).size
       : sizeSeen(world, state, view);
   const values = sectors.map((sector) =>
-    contains(world, size, sector) ? lowerRead(world, state, view, sector, true) : -1,
+    !contains(world, size, sector)
+      ? END_OF_FILE
+      : isGone(world, state, view, sector)
+        ? MEDIUM_ERROR
+        : lowerRead(world, state, view, sector, true),
   );
   noticeReadReply(world, state, view);
   return values;
@@ -189,6 +198,7 @@ function writeBuffered(
     if (through) {
       lowerWrite(world, state, view, sector, value, false, false);
       if (!isCached(state, view, page)) cached.pages[page]!.status = 'clean';
+      extend(world, state, view, sector);
       continue;
     }
     cached.pages[page]!.status = 'dirty';
@@ -254,8 +264,15 @@ function flushOwn(
   }
 }
 
+/** The device has become smaller than this host thinks. */
+function isGone(world: World, state: StorageState, view: number, sector: number): boolean {
+  return world.features.size === 'device' && !contains(world, mediumOf(world, state, view).size, sector);
+}
+
 function readLibrary(world: World, state: StorageState, view: number, sector: number): number {
-  return contains(world, mediumOf(world, state, view).size, sector) ? lowerRead(world, state, view, sector, false) : -1;
+  return contains(world, mediumOf(world, state, view).size, sector)
+    ? lowerRead(world, state, view, sector, false)
+    : END_OF_FILE;
 }
 
 /** Changed attributes were seen: write back what is dirty, then drop the whole mapping. */
@@ -285,7 +302,7 @@ function isSynchronous(world: World, handle: WorldHandle): boolean {
   );
 }
 
-function coversPage(world: World, page: number, sectors: readonly number[]): boolean {
+export function coversPage(world: World, page: number, sectors: readonly number[]): boolean {
   const { sectors: all } = world.pages[page]!;
   const length = all.reduce((sum, sector) => sum + world.sectors[sector]!.length, 0);
   return length === SECTORS_PER_PAGE && all.every((sector) => sectors.includes(sector));

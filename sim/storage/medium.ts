@@ -54,6 +54,14 @@ export function mediumWrite(
   }
 }
 
+/** A copy of a WRITE that arrives when nobody expects it: no client's cached attributes are from after it. */
+export function lateWrite(world: World, state: StorageState, sector: number, value: number): void {
+  const medium = state.media[0]!;
+  medium.data[sector] = value;
+  growTo(world, medium, sector);
+  if (world.features.validity === 'attributes') for (const view of state.views) view.behind = true;
+}
+
 /** SYNCHRONIZE CACHE, or COMMIT: everything the target has accepted becomes stable. */
 export function mediumFlush(world: World, state: StorageState, view: number): void {
   if (isAsyncExport(world) && applies(world, 'nfs-server.async-export')) return;

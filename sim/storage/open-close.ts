@@ -45,9 +45,20 @@ export function close(world: World, state: StorageState, handle: number): void {
   if (world.features.pageCache === 'block') lastClose(world, state, view);
 }
 
+/** close() that failed for want of a path: the descriptor is gone all the same, and so are the pages of a device. */
+export function abandon(world: World, state: StorageState, handle: number): void {
+  const { view } = world.handles[handle]!;
+  state.handles[handle]!.open = false;
+  state.handles[handle]!.locked = false;
+  if (world.features.pageCache !== 'block' || isOpen(world, state, view)) return;
+  if (!state.views[view]!.pages.some(({ vma }) => vma) && applies(world, 'block.last-close-drops-pages'))
+    dropAll(world, state, view);
+}
+
 /** Does close() have anything to send, so that it needs the storage? */
 export function closeSends(world: World, state: StorageState, handle: number): boolean {
   const { view, access } = world.handles[handle]!;
+  if (state.handles[handle]!.locked && world.features.byteLocks === 'cluster') return true;
   if (world.features.nfs !== null) return access === 'read-write' && hasUnsent(state, view);
   if (world.features.pageCache === 'none') return clientIsDirty(state, view);
   return world.features.pageCache === 'block' && hasUnsent(state, view);

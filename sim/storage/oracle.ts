@@ -1,55 +1,66 @@
 /**
- * What the guest may expect, kept apart from what the storage does: a read returns the last acknowledged write. A
- * write that was never flushed may be undone by a loss the contract allows (power loss at a target with a volatile
- * cache, crash of the host that wrote it), unless someone has read it since.
+ * What the guest may expect, kept apart from what the storage does: a read returns the last acknowledged write, a size
+ * is at least what was acknowledged. A write that was never flushed may be undone by a loss the contract allows (power
+ * loss at a target with a volatile cache, crash of the host that wrote it), unless someone has read it since.
  */
+import { contains, mediumOf, sizeCovering } from './medium.ts';
 import type { StorageState } from './state.ts';
 import type { World } from './world.ts';
 
-/** A write was acknowledged to `host`. */
+/** A write through `view` was acknowledged. */
 export function acknowledge(
   world: World,
   state: StorageState,
-  host: number,
+  view: number,
   sectors: readonly number[],
   value: number,
 ): void {
   const { oracle } = state;
   for (const sector of sectors) {
     oracle.latest[sector] = value;
+    if (!contains(world, oracle.size, sector)) oracle.size = sizeCovering(world, sector);
     if (world.dimensions.lossSectors === 0) continue;
-    oracle.writer[sector] = host + 1;
+    oracle.writer[sector] = view + 1;
     oracle.possible[sector] = oracle.possible[sector]! | (1 << value);
     oracle.lossy[sector] = false;
   }
 }
 
-/** A flush by `host` was acknowledged: what it wrote must survive everything. */
-export function guarantee(world: World, state: StorageState, host: number): void {
+/** A flush through `view` was acknowledged: what was written through it must survive everything. */
+export function guarantee(world: World, state: StorageState, view: number): void {
   for (let sector = 0; sector < world.dimensions.lossSectors; sector++) {
-    if (state.oracle.writer[sector] === host + 1) settleOn(state, sector);
+    if (state.oracle.writer[sector] === view + 1) settleOn(state, sector);
   }
 }
 
-/** A loss the contract allows: what was not flushed may be gone. `host`: only that host's writes; null: everyone's. */
-export function allowLoss(world: World, state: StorageState, host: number | null): void {
+/** A loss the contract allows: what was not flushed may be gone. `view`: only what it wrote; null: everyone's. */
+export function allowLoss(world: World, state: StorageState, view: number | null): void {
   const { oracle } = state;
   for (let sector = 0; sector < world.dimensions.lossSectors; sector++) {
-    if (host !== null && oracle.writer[sector] !== host + 1) continue;
+    if (view !== null && oracle.writer[sector] !== view + 1) continue;
     oracle.lossy[sector] = oracle.possible[sector] !== 1 << oracle.latest[sector]!;
   }
 }
 
-/** A read by `host` returned `value`. @returns true when the guest may not see this value */
-export function observe(world: World, state: StorageState, host: number, sector: number, value: number): boolean {
+/** After an allowed loss a file may be as short as the medium has it. */
+export function allowSize(world: World, state: StorageState, view: number): void {
+  state.oracle.size = Math.min(state.oracle.size, mediumOf(world, state, view).size);
+}
+
+/** A read through `view` returned `value`. @returns true when the guest may not see this value */
+export function observe(world: World, state: StorageState, view: number, sector: number, value: number): boolean {
   const { oracle } = state;
-  const lossy = world.dimensions.lossSectors > 0 && oracle.lossy[sector]!;
+  if (world.dimensions.lossSectors === 0) return value !== oracle.latest[sector];
+  const lossy = oracle.lossy[sector]!;
   const allowed = value === oracle.latest[sector] || (lossy && ((oracle.possible[sector]! >> value) & 1) === 1);
-  if (allowed && world.dimensions.lossSectors > 0 && (lossy || oracle.writer[sector] !== host + 1)) {
+  if (!allowed) return true;
+  const writer = oracle.writer[sector]! - 1;
+  const seenElsewhere = writer < 0 || world.views[writer]!.host !== world.views[view]!.host;
+  if (lossy || seenElsewhere) {
     oracle.latest[sector] = value;
     settleOn(state, sector);
   }
-  return !allowed;
+  return false;
 }
 
 function settleOn(state: StorageState, sector: number): void {

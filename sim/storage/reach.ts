@@ -3,6 +3,7 @@ import { mustRevalidate } from './attributes.ts';
 import { deadCapabilityHolder, mayCache } from './capabilities.ts';
 import { clientIsDirty } from './client-cache.ts';
 import { deadHolder, lockFor } from './cluster-lock.ts';
+import { coversPage } from './input-output.ts';
 import { reachable } from './medium.ts';
 import { closeSends, isOpen } from './open-close.ts';
 import { hasUnsent, isCached } from './page-cache.ts';
@@ -20,7 +21,10 @@ export function mustWait(world: World, state: StorageState, step: WorldStep): bo
 
 /** Does the step fail with EIO because the storage is out of reach? Asked only of steps that need not wait. */
 export function failsForWantOfPath(world: World, state: StorageState, step: WorldStep): boolean {
-  if (step.view < 0 || reachable(world, state, step.view) || !needsStorage(world, state, step)) return false;
+  if (step.view < 0) return false;
+  // The object store refuses whatever a blocklisted client asks.
+  if (state.views[step.view]!.blocklisted) return needsStorage(world, state, step);
+  if (reachable(world, state, step.view) || !needsStorage(world, state, step)) return false;
   return applies(world, 'path.lost-storage-fails');
 }
 
@@ -38,7 +42,7 @@ function waitsForHolder(world: World, state: StorageState, step: WorldStep): boo
     world.handles[step.handle]!.mode === 'direct' &&
     (operation.kind === 'read' || operation.kind === 'write');
   const lock = lockFor(world, access, direct);
-  const sectors = step.sectors.length > 0 ? step.sectors : world.sectors.length > 0 ? [0] : [];
+  const sectors = step.sectors.length > 0 ? step.sectors : allSectors(world);
   return lock !== null && deadHolder(world, state, view, sectors, lock) !== null;
 }
 
@@ -94,18 +98,17 @@ function needsStorage(world: World, state: StorageState, step: WorldStep): boole
       return (
         (operation.kind === 'fstat' && features.nfs !== null && hasUnsent(state, view)) ||
         (features.validity === 'attributes' && asksForSize(world, state, step)) ||
-        needsLock(world, state, view, [0], 'read')
+        needsLock(world, state, view, allSectors(world), 'read')
       );
     case 'lock':
-      return features.byteLocks === 'cluster';
     case 'unlock':
-      return features.byteLocks === 'cluster';
+      return features.byteLocks === 'cluster' || (features.nfs !== null && hasUnsent(state, view));
     case 'truncate':
     case 'rescan':
     case 'invalidate':
       return true;
     case 'mmap':
-      return mustRevalidate(world, state, view);
+      return mustRevalidate(world, state, view) || (state.views[view]!.invalid && hasUnsent(state, view));
     default:
       return false;
   }
@@ -113,11 +116,14 @@ function needsStorage(world: World, state: StorageState, step: WorldStep): boole
 
 function readNeedsStorage(world: World, state: StorageState, step: WorldStep): boolean {
   const { view, sectors } = step;
-  if (world.features.pageCache === 'none')
-    return sectors.some((sector) => state.views[view]!.client[sector]?.status !== 'clean');
+  if (world.features.pageCache === 'none') {
+    // What the cache holds it answers from memory, unless a read waits for the write to leave (writearound).
+    const answers = world.features.clientCache !== null && world.features.clientCache.writes !== 'around';
+    return !answers || sectors.some((sector) => state.views[view]!.client[sector]!.status === 'absent');
+  }
   if (step.operation.kind === 'read' && world.handles[step.handle]!.mode === 'direct') return true;
   if (!mayCache(world, state, view)) return true;
-  if (step.operation.kind === 'read' && mustRevalidate(world, state, view)) return true;
+  if (step.operation.kind === 'read' && (mustRevalidate(world, state, view) || state.views[view]!.invalid)) return true;
   return (
     sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) ||
     needsLock(world, state, view, sectors, 'read')
@@ -138,10 +144,11 @@ function writeNeedsStorage(world: World, state: StorageState, step: WorldStep): 
     (handle.mode === 'direct' || handle.synchronous || world.features.nfs?.synchronousWrites === true)
   )
     return true;
-  if (!mayCache(world, state, view) || world.features.pageWrites === 'through') return true;
+  if (!mayCache(world, state, view) || world.features.pageWrites === 'through' || state.views[view]!.invalid)
+    return true;
+  const mustFill = (page: number): boolean => !isCached(state, view, page) && !coversPage(world, page, sectors);
   return (
-    sectors.some((sector) => !isCached(state, view, world.sectors[sector]!.page)) ||
-    needsLock(world, state, view, sectors, 'write')
+    sectors.some((sector) => mustFill(world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'write')
   );
 }
 
@@ -160,6 +167,8 @@ function needsLock(
     return held !== 'exclusive' && !(access === 'read' && held === 'shared');
   });
 }
+
+const allSectors = (world: World): number[] => world.sectors.map((_, sector) => sector);
 
 function onlyOpener(world: World, state: StorageState, step: WorldStep): boolean {
   const others = world.views[step.view]!.handles.filter(

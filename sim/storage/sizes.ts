@@ -1,11 +1,11 @@
 /** Sizes: what size a host reports, whom it asks for it, and how it changes. */
 import { fetchAttributes, mustRevalidate } from './attributes.ts';
-import { acquire, lockFor } from './cluster-lock.ts';
+import { acquire, type LockMode, lockFor } from './cluster-lock.ts';
 import { sizeSeen } from './input-output.ts';
-import { mediumOf } from './medium.ts';
-import { syncView, writeBackAll } from './page-cache.ts';
+import { contains, mediumOf } from './medium.ts';
+import { dropPage, syncView, writeBackAll } from './page-cache.ts';
 import type { StorageState } from './state.ts';
-import { applies, resultOfSize, type World, type WorldStep } from './world.ts';
+import { applies, holeOf, resultOfSize, type World, type WorldStep } from './world.ts';
 
 /** lseek(SEEK_END) and fstat(): NFS answers from cached attributes unless something makes it ask. */
 export function size(world: World, state: StorageState, step: WorldStep): number {
@@ -14,9 +14,9 @@ export function size(world: World, state: StorageState, step: WorldStep): number
     writeBackAll(world, state, view);
   if (world.features.validity === 'attributes' && asksForSize(world, state, step)) fetchAttributes(world, state, view);
   const lock = lockFor(world, 'read', false);
-  if (lock !== null && world.sectors.length > 0) acquire(world, state, view, 0, lock);
+  if (lock !== null) acquireAll(world, state, view, lock);
   const seen = sizeSeen(world, state, view);
-  if (step.register >= 0 && seen < mediumOf(world, state, view).size) state.old[step.register] = true;
+  if (step.register >= 0 && seen < state.oracle.size) state.old[step.register] = true;
   return resultOfSize(world, seen);
 }
 
@@ -43,13 +43,34 @@ export function asksForSize(world: World, state: StorageState, step: WorldStep):
 export function truncate(world: World, state: StorageState, step: WorldStep): void {
   const medium = mediumOf(world, state, step.view);
   const lock = lockFor(world, 'write', false);
-  if (lock !== null && world.sectors.length > 0) acquire(world, state, step.view, 0, lock);
+  if (lock !== null) acquireAll(world, state, step.view, lock);
   if (world.features.nfs !== null) syncView(world, state, step.view);
-  medium.size = step.operand;
-  if (medium.stable.length > 0) medium.stableSize = step.operand;
+  setSize(world, state, medium, step.operand);
+  for (let page = 0; page < world.pages.length; page++) {
+    // What lies beyond the new end leaves this host's cache with it.
+    if (world.pages[page]!.sectors.some((sector) => !contains(world, step.operand, sector)))
+      dropPage(world, state, step.view, page);
+  }
   for (const [view, { medium: its }] of world.views.entries()) {
     if (its !== world.views[step.view]!.medium) continue;
     if (view === step.view || world.features.size === 'live') state.views[view]!.size = step.operand;
     else state.views[view]!.behind = true;
   }
+}
+
+/** Gives a device or file a new size. What is cut off is gone: should it grow again, it reads as a hole. */
+export function setSize(world: World, state: StorageState, medium: StorageState['media'][number], size: number): void {
+  for (let sector = 0; sector < world.sectors.length; sector++) {
+    if (contains(world, size, sector) || !contains(world, medium.size, sector)) continue;
+    medium.data[sector] = holeOf(world);
+    if (medium.stable.length > 0) medium.stable[sector] = holeOf(world);
+    state.oracle.latest[sector] = holeOf(world);
+  }
+  medium.size = size;
+  if (medium.stable.length > 0) medium.stableSize = size;
+  state.oracle.size = size;
+}
+
+function acquireAll(world: World, state: StorageState, view: number, lock: LockMode): void {
+  for (let sector = 0; sector < world.sectors.length; sector++) acquire(world, state, view, sector, lock);
 }

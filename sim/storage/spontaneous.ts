@@ -97,6 +97,7 @@ function clientCacheActions(world: World, view: number): StorageAction[] {
       choices: labels,
       enabled: (state, sector) =>
         state.views[view]!.client[sector]!.status === 'dirty' &&
+        !state.views[view]!.blocklisted &&
         state.hosts[host]!.up &&
         reachable(world, state, view) &&
         applies(world, 'client-cache.spontaneous-write-back'),

@@ -103,8 +103,10 @@ export function storageShape(d: Dimensions) {
     oracle: record({
       /** Last acknowledged write. */
       latest: perSector(d.sectors, version(d.versions)),
-      /** Who wrote it: host index + 1. */
-      writer: perSector(d.lossSectors, int(d.hosts)),
+      /** Largest size that was acknowledged. */
+      size: int(d.sizes),
+      /** Through which view it was written: index + 1. */
+      writer: perSector(d.lossSectors, int(d.views)),
       /** Set of versions that a legitimate loss may leave behind, as bits. */
       possible: perSector(d.lossSectors, int(2 ** (d.versions + 1) - 1)),
       lossy: perSector(d.lossSectors, bool()),

@@ -127,6 +127,7 @@ function initialise(world: World, state: StorageState): void {
     if (medium.stable.length > 0) medium.stableSize = world.initialSize;
   }
   for (const view of state.views) view.size = world.initialSize;
+  state.oracle.size = world.initialSize;
   for (const [index, { initial }] of world.sectors.entries()) {
     for (const medium of state.media) {
       medium.data[index] = initial;

@@ -6,13 +6,21 @@ import { lock, unlock } from './byte-locks.ts';
 import { dropClient, flushClient, forget } from './client-cache.ts';
 import { acquire, lockFor } from './cluster-lock.ts';
 import { bootHost, crashHost, crashServer, fenceHost, losePower, restartServer } from './faults.ts';
-import { readSectors, revalidate, sizeSeen, type Variant, writeSectors } from './input-output.ts';
+import {
+  END_OF_FILE,
+  MEDIUM_ERROR,
+  readSectors,
+  revalidate,
+  sizeSeen,
+  type Variant,
+  writeSectors,
+} from './input-output.ts';
 import { contains, mediumOf } from './medium.ts';
-import { close, open } from './open-close.ts';
+import { abandon, close, open } from './open-close.ts';
 import { acknowledge, allowLoss, guarantee, observe } from './oracle.ts';
 import { dropClean, failWriteBack, fillPage, isCached, syncView } from './page-cache.ts';
 import { failsForWantOfPath } from './reach.ts';
-import { size, truncate } from './sizes.ts';
+import { setSize, size, truncate } from './sizes.ts';
 import type { StorageState } from './state.ts';
 import { applies, resultOf, resultOfVersion, type World, type WorldStep } from './world.ts';
 
@@ -73,6 +81,7 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       state.views[view]!.pages[pageOf(world, step)]!.mapped = false;
       return ok;
     case 'mread':
+      if (!isMapped(world, state, step)) return -1;
       touch(world, state, step, variant);
       return record(
         world,
@@ -81,6 +90,7 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
         step.sectors.map((sector) => state.views[view]!.data[sector]!),
       );
     case 'mwrite':
+      if (!isMapped(world, state, step)) return -1;
       return writeMapped(world, state, step, variant);
     case 'size':
     case 'fstat':
@@ -120,10 +130,7 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       losePower(world, state);
       return ok;
     case 'resize':
-      for (const medium of state.media) {
-        medium.size = step.operand;
-        if (medium.stable.length > 0) medium.stableSize = step.operand;
-      }
+      for (const medium of state.media) setSize(world, state, medium, step.operand);
       return ok;
     case 'fence':
       fenceHost(world, state, step.operand);
@@ -133,13 +140,17 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
 
 /** Puts data into the cells of the step's register and asks the oracle about it. */
 function record(world: World, state: StorageState, step: WorldStep, versions: readonly number[]): number {
+  if (versions.includes(MEDIUM_ERROR)) {
+    if (step.register >= 0) state.cells[step.firstCell] = resultOf(world, 'EIO');
+    return -1;
+  }
   let old = step.register >= 0 && state.old[step.register]!;
   for (const [part, version] of versions.entries()) {
     const sector = step.sectors[part]!;
-    if (version < 0) old ||= contains(world, mediumOf(world, state, step.view).size, sector);
-    else old = observe(world, state, step.host, sector, version) || old;
+    if (version === END_OF_FILE) old ||= contains(world, state.oracle.size, sector);
+    else old = observe(world, state, step.view, sector, version) || old;
     if (step.register >= 0)
-      state.cells[step.firstCell + part] = version < 0 ? resultOf(world, 'eof') : resultOfVersion(version);
+      state.cells[step.firstCell + part] = version === END_OF_FILE ? resultOf(world, 'eof') : resultOfVersion(version);
   }
   if (step.register >= 0) state.old[step.register] = old;
   return -1;
@@ -156,14 +167,14 @@ function write(world: World, state: StorageState, step: WorldStep, variant: Vari
   }
   const done = writeSectors(world, state, handle, step.sectors, step.operand, variant);
   if (!done && state.views[step.view]!.blocklisted) return resultOf(world, 'EIO');
-  acknowledge(world, state, step.host, step.sectors, step.operand);
+  acknowledge(world, state, step.view, step.sectors, step.operand);
   if (!done) {
     // Nobody promised that a write that failed will last, nor that it will not.
-    allowLoss(world, state, step.host);
+    allowLoss(world, state, step.view);
     return resultOf(world, 'EIO');
   }
   const promisesStable = handle.synchronous || (handle.mode === 'direct' && world.features.nfs !== null);
-  if (promisesStable) guarantee(world, state, step.host);
+  if (promisesStable) guarantee(world, state, step.view);
   return resultOf(world, 'ok');
 }
 
@@ -175,7 +186,7 @@ function fsync(world: World, state: StorageState, step: WorldStep, variant: Vari
     cached.writeError = false;
     return resultOf(world, 'EIO');
   }
-  guarantee(world, state, step.host);
+  guarantee(world, state, step.view);
   return resultOf(world, 'ok');
 }
 
@@ -190,9 +201,13 @@ function writeMapped(world: World, state: StorageState, step: WorldStep, variant
   }
   cached.pages[page]!.status = 'dirty';
   for (const neighbour of world.pages[page]!.sectors) cached.written[neighbour] = true;
-  acknowledge(world, state, step.host, step.sectors, step.operand);
+  acknowledge(world, state, step.view, step.sectors, step.operand);
   return resultOf(world, 'ok');
 }
+
+/** A mapping that could not be made cannot be used: the program gets SIGSEGV. */
+const isMapped = (world: World, state: StorageState, step: WorldStep): boolean =>
+  state.views[step.view]!.pages[pageOf(world, step)]!.vma;
 
 /** A page fault: the page is read if it is not there, and is in the process's page table from now on. */
 function touch(world: World, state: StorageState, step: WorldStep, variant: Variant): void {
@@ -232,7 +247,7 @@ function wait(world: World, state: StorageState, host: number): void {
 /** The call came back with EIO. A failed flush also forgets which pages were dirty. */
 function failed(world: World, state: StorageState, step: WorldStep): number {
   if (step.operation.kind === 'fsync' || step.operation.kind === 'close') failWriteBack(world, state, step.view);
-  if (step.operation.kind === 'close') state.handles[step.handle]!.open = false;
+  if (step.operation.kind === 'close') abandon(world, state, step.handle);
   return resultOf(world, 'EIO');
 }
 

@@ -5,7 +5,7 @@
 import { featuresOf } from './features.ts';
 import { resolveSteps } from './resolve-steps.ts';
 import { type RuleId, ruleIds } from './rules.ts';
-import type { Litmus } from './scenario.ts';
+import type { Actor, Litmus } from './scenario.ts';
 import type { Register, View, World } from './world-types.ts';
 
 export type { Register, View, World, WorldHandle, WorldPage, WorldSector, WorldStep } from './world-types.ts';
@@ -26,8 +26,11 @@ const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
 export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
   const features = featuresOf(litmus.storage);
   const hosts = unique(litmus.actors.map((actor) => actor.host));
-  const viewKeys = unique(litmus.actors.map((actor) => `${actor.host} ${actor.node}`));
-  const viewOfActor = litmus.actors.map((actor) => viewKeys.indexOf(`${actor.host} ${actor.node}`));
+  // A page cache belongs to a host and a node; without one (librbd) each process has a cache of its own.
+  const perProcess = features.pageCache === 'none';
+  const viewKeyOf = ({ name, host, node }: Actor) => (perProcess ? name : `${host} ${node}`);
+  const viewKeys = unique(litmus.actors.map(viewKeyOf));
+  const viewOfActor = litmus.actors.map((actor) => viewKeys.indexOf(viewKeyOf(actor)));
   const actorIndex = (name: string) =>
     indexOf(
       litmus.actors.map((actor) => actor.name),
@@ -40,7 +43,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     const host = hosts.indexOf(actor.host);
     const severalNodes = litmus.actors.some((other) => other.host === actor.host && other.node !== actor.node);
     return {
-      name: severalNodes ? `${actor.host} (${actor.node})` : actor.host,
+      name: perProcess ? actor.name : severalNodes ? `${actor.host} (${actor.node})` : actor.host,
       host,
       medium: features.shared ? 0 : host,
       handles: handles.flatMap((handle, index) => (handle.view === view ? [index] : [])),
@@ -168,11 +171,20 @@ function registersOf(litmus: Litmus): Register[] {
   });
 }
 
+/** What a part of a file reads as that was never written. */
+const HOLE = '0';
+
+/** The version of a hole; only a file that is truncated can get one. */
+export const holeOf = (world: World): number => Math.max(0, world.values.indexOf(HOLE));
+
 /** Initial values first, then written values, in order of appearance. */
 function dataValues(litmus: Litmus): string[] {
   return unique([
     ...litmus.sectors.map((sector) => sector.initial),
     ...litmus.steps.flatMap(({ operation }) => ('value' in operation ? [operation.value] : [])),
+    ...(litmus.steps.some(({ operation }) => operation.kind === 'truncate' || operation.kind === 'resize')
+      ? [HOLE]
+      : []),
   ]);
 }
 
