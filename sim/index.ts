@@ -25,7 +25,15 @@ export { type Rule, type RuleId, ruleIds, rules } from './storage/rules.ts';
 export type { Actor, FaultBudget, Handle, Litmus, Operation, Sector, Step } from './storage/scenario.ts';
 export type { StorageState } from './storage/state.ts';
 export { storageModel } from './storage/storage-model.ts';
-export { type ReadStory, rulesFired, storyOfRead } from './storage/story.ts';
+export {
+  type ReadStory,
+  type ResultStory,
+  rulesFired,
+  storyOfRead,
+  storyOfResult,
+  type WaitingStep,
+  waitingSteps,
+} from './storage/story.ts';
 export { modelVersion } from './storage/version.ts';
 export { buildWorld, type World, type WorldOptions } from './storage/world.ts';
 export { timeline } from './timeline.ts';

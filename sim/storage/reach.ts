@@ -1,4 +1,4 @@
-/** Which steps need the storage, and what happens to them when there is no way to it. */
+/** Which steps need the storage or another host, and what happens to them when it cannot be reached. */
 import { mustRevalidate } from './attributes.ts';
 import { deadCapabilityHolder, mayCache } from './capabilities.ts';
 import { clientIsDirty } from './client-cache.ts';
@@ -11,12 +11,17 @@ import { asksForSize } from './sizes.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World, type WorldStep } from './world.ts';
 
-/** Must the step wait: for the storage, or for a lock whose holder does not answer? */
-export function mustWait(world: World, state: StorageState, step: WorldStep): boolean {
-  if (step.view < 0 || !state.hosts[step.host]!.up) return false;
-  if (waitsForHolder(world, state, step)) return true;
-  if (reachable(world, state, step.view) || !needsStorage(world, state, step)) return false;
-  return world.features.onLoss === 'wait' && applies(world, 'path.lost-storage-is-waited-for');
+/** What keeps a step waiting: the storage, or a host that holds something and does not answer. */
+export type Awaited = { readonly kind: 'storage' } | { readonly kind: 'host'; readonly host: number };
+
+/** @returns null when the step need not wait */
+export function awaited(world: World, state: StorageState, step: WorldStep): Awaited | null {
+  if (step.view < 0 || !state.hosts[step.host]!.up) return null;
+  const host = holderAwaited(world, state, step);
+  if (host !== null) return { kind: 'host', host };
+  if (reachable(world, state, step.view) || !needsStorage(world, state, step)) return null;
+  const waits = world.features.onLoss === 'wait' && applies(world, 'path.lost-storage-is-waited-for');
+  return waits ? { kind: 'storage' } : null;
 }
 
 /** Does the step fail with EIO because the storage is out of reach? Asked only of steps that need not wait. */
@@ -28,33 +33,34 @@ export function failsForWantOfPath(world: World, state: StorageState, step: Worl
   return applies(world, 'path.lost-storage-fails');
 }
 
-function waitsForHolder(world: World, state: StorageState, step: WorldStep): boolean {
+/** The host that would have to give up a lock, capabilities or a delegation first, and is not there to do so. */
+function holderAwaited(world: World, state: StorageState, step: WorldStep): number | null {
   const { operation, view } = step;
   if (operation.kind === 'open') {
     const handle = world.handles[step.handle]!;
-    if (deadCapabilityHolder(world, state, view, handle.access === 'read-write') !== null) return true;
-    return deadDelegation(world, state, view, handle.access === 'read-write');
+    const writes = handle.access === 'read-write';
+    return deadCapabilityHolder(world, state, view, writes) ?? deadDelegation(world, state, view, writes);
   }
   const access = accessOf(step);
-  if (access === null) return false;
+  if (access === null) return null;
   const direct =
     step.handle >= 0 &&
     world.handles[step.handle]!.mode === 'direct' &&
     (operation.kind === 'read' || operation.kind === 'write');
   const lock = lockFor(world, access, direct);
   const sectors = step.sectors.length > 0 ? step.sectors : allSectors(world);
-  return lock !== null && deadHolder(world, state, view, sectors, lock) !== null;
+  return lock === null ? null : deadHolder(world, state, view, sectors, lock);
 }
 
 /** A delegation whose holder does not answer is waited for until its lease ends. */
-function deadDelegation(world: World, state: StorageState, opener: number, writes: boolean): boolean {
-  return world.views.some(({ host }, view) => {
+function deadDelegation(world: World, state: StorageState, opener: number, writes: boolean): number | null {
+  for (const [view, { host }] of world.views.entries()) {
     const { delegation } = state.views[view]!;
     const { up, connected } = state.hosts[host]!;
-    if (view === opener || (up && connected) || delegation === 'none' || (delegation === 'read' && !writes))
-      return false;
-    return applies(world, 'nfs4.conflicting-open-recalls');
-  });
+    if (view === opener || (up && connected) || delegation === 'none' || (delegation === 'read' && !writes)) continue;
+    if (applies(world, 'nfs4.conflicting-open-recalls')) return host;
+  }
+  return null;
 }
 
 function accessOf(step: WorldStep): 'read' | 'write' | null {

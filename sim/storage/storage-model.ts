@@ -4,7 +4,7 @@ import { holdsPages } from './attributes.ts';
 import { faultActions, hostBudget } from './fault-actions.ts';
 import { readAheadLimit, type Variant } from './input-output.ts';
 import { open } from './open-close.ts';
-import { mustWait } from './reach.ts';
+import { awaited } from './reach.ts';
 import { spontaneousActions } from './spontaneous.ts';
 import { type StorageState, storageShape } from './state.ts';
 import { runStep } from './system-calls.ts';
@@ -44,7 +44,7 @@ function stepAction(world: World, index: number): Action<StorageState> {
       !state.steps[index] &&
       mayStart(state, step) &&
       mayVary(state, step, variants[choice]!) &&
-      !mustWait(world, state, step),
+      awaited(world, state, step) === null,
     apply: (state, choice) => runStep(world, state, index, variants[choice]!),
   };
 }

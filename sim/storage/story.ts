@@ -5,6 +5,7 @@ import type { Choice, Model } from '../model.ts';
 import { initialState, step as take } from '../step.ts';
 import { pageName } from './describe.ts';
 import { registerOf } from './outcome.ts';
+import { awaited } from './reach.ts';
 import { type RuleId, ruleIds } from './rules.ts';
 import type { StorageState } from './state.ts';
 import { storageModel } from './storage-model.ts';
@@ -46,11 +47,13 @@ export function storyOfRead(
   const { states, fired } = runOf(world, model, choices);
   const readStep = lastIndex(choices, ({ action }) => world.steps[action]?.register === index);
   const step = readStep < 0 ? undefined : world.steps[choices[readStep]!.action];
-  if (step === undefined || step.sectors.length === 0) return null;
+  if (step === undefined || step.sectors.length === 0 || step.operation.kind === 'write') return null;
   const { value, old } = registerOf(world, states[readStep + 1]!, index);
   const before = states[readStep]!;
   const { latest } = before.oracle;
   const read = step.sectors.map((_, part) => states[readStep + 1]!.cells[step.firstCell + part]! - 1);
+  // The end of the file or an error is no data.
+  if (read.some((version) => version < 0 || version >= world.values.length)) return null;
   const sector =
     step.sectors[
       Math.max(
@@ -85,6 +88,61 @@ export function storyOfRead(
       ...new Set(fired.slice(0, readStep + 1).flat()),
     ]),
   };
+}
+
+/** Why a result that is no data is what it is: a size that is old, an error, the end of the file. */
+export interface ResultStory {
+  readonly register: string;
+  readonly value: string;
+  readonly old: boolean;
+  readonly readStep: number;
+  readonly rules: readonly RuleId[];
+}
+
+/** @returns null when the register holds data, was never written, or holds what anybody would expect */
+export function storyOfResult(
+  world: World,
+  model: Model<StorageState>,
+  choices: readonly Choice[],
+  register: string,
+): ResultStory | null {
+  const index = world.registers.findIndex(({ name }) => name === register);
+  const readStep = lastIndex(choices, ({ action }) => world.steps[action]?.register === index);
+  if (readStep < 0) return null;
+  const { states, fired } = runOf(world, model, choices);
+  const { value, old } = registerOf(world, states[readStep + 1]!, index);
+  if (!old && value !== 'EIO' && value !== 'EAGAIN') return null;
+  const candidates = [...new Set(fired.slice(0, readStep + 1).flat())];
+  const rules = decidingRules(world, choices.slice(0, readStep + 1), index, value, candidates);
+  return { register, value, old, readStep, rules };
+}
+
+/** A step that will never run. */
+export interface WaitingStep {
+  readonly actor: string;
+  readonly text: string;
+  /** For example `waits for host S, which does not answer`. */
+  readonly reason: string;
+  readonly rules: readonly RuleId[];
+}
+
+/** The steps that a run leaves waiting for ever, with what they wait for; those behind them are not told. */
+export function waitingSteps(world: World, model: Model<StorageState>, choices: readonly Choice[]): WaitingStep[] {
+  const { states } = runOf(world, model, choices);
+  const end = states.at(-1)!;
+  return world.steps.flatMap((step, index) => {
+    if (end.steps[index] || step.after.some((before) => !end.steps[before])) return [];
+    const noted: RuleId[] = [];
+    world.recorder.note = (rule) => noted.push(rule);
+    const what = awaited(world, end, step);
+    world.recorder.note = null;
+    if (what === null) return [];
+    const whom =
+      what.kind === 'storage'
+        ? 'the storage, which it cannot reach'
+        : `host ${world.hosts[what.host]}, which holds what it needs and does not answer`;
+    return [{ actor: step.actor, text: step.text, reason: `waits for ${whom}`, rules: [...new Set(noted)].slice(-1) }];
+  });
 }
 
 /** Takes the same run once more without each rule: a rule decides if the run is impossible then, or reads another value. */
