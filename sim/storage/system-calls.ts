@@ -214,7 +214,10 @@ function touch(world: World, state: StorageState, step: WorldStep, variant: Vari
   const page = pageOf(world, step);
   const lock = lockFor(world, 'read', false);
   if (lock !== null) acquire(world, state, step.view, step.sectors[0]!, lock);
-  if (!isCached(state, step.view, page)) {
+  if (isCached(state, step.view, page)) {
+    const clean = state.views[step.view]!.pages[page]!.status === 'clean';
+    if (!applies(world, 'page-cache.hit') && clean) fillPage(world, state, step.view, page);
+  } else {
     fillPage(world, state, step.view, page);
     readAround(world, state, step.view, page, variant.readAhead);
   }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { exitCodes } from './exit-codes.ts';
 import { runCli } from './run-cli.ts';
 import type { Stream } from './system.ts';
@@ -19,6 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
+  readInput: () => readFileSync(process.stdin.fd),
   environment: process.env,
   isInterrupted: () => interrupted,
 });

@@ -1,4 +1,4 @@
-import { clip } from '../report/layout.ts';
+import { clip, oneLine } from '../report/layout.ts';
 import { duration, grouped } from '../report/numbers.ts';
 import type { Progress as SearchProgress } from '../search/explore.ts';
 import { type System, themeFor } from './system.ts';
@@ -14,8 +14,11 @@ export interface Progress {
 
 const silent: Progress = { begin: () => {}, update: () => {}, clear: () => {} };
 
-/** A scenario that takes less is not worth a line: it would only flicker. */
+/** A command that takes less is not worth a line: it would only flicker. */
 const FIRST_LINE_MS = 300;
+
+/** A search reports about five times a second; the change to the next scenario is shown no more often. */
+const BETWEEN_LINES_MS = 200;
 
 export function createProgress(
   { stderr, environment }: System,
@@ -26,14 +29,16 @@ export function createProgress(
   const startMs = nowMs();
   let what = '';
   let shown = false;
+  let nextLineMs = startMs + FIRST_LINE_MS;
   const show = (text: string): void => {
     stderr.write(`\r\x1b[2K${clip(text, theme.width - 1, theme)}`);
     shown = true;
+    nextLineMs = nowMs() + BETWEEN_LINES_MS;
   };
   return {
     begin: (title, index, total) => {
-      what = total > 1 ? `${index + 1}/${total} ${title}` : title;
-      if (nowMs() - startMs >= FIRST_LINE_MS) show(what);
+      what = oneLine(total > 1 ? `${index + 1}/${total} ${title}` : title);
+      if (nowMs() >= nextLineMs) show(what);
     },
     update: ({ states, elapsedMs }) => {
       const rate = elapsedMs > 0 ? ` ${theme.signs.dot} ${grouped((states / elapsedMs) * 1000)}/s` : '';

@@ -6,6 +6,8 @@ export interface System {
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Everything that comes on standard input. */
+  readonly readInput: () => Uint8Array;
   /** True once somebody has pressed Ctrl-C. */
   readonly isInterrupted: () => boolean;
 }

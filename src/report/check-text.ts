@@ -1,10 +1,11 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
+import type { ReachedOutcome } from '../check/collect.ts';
 import { figuresOf, type Verdict } from '../check/judge.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type CheckedScenario, type CheckReport, type CheckTotals, totalsOf } from './check-report.ts';
 import { findingLines, type WitnessPrinter } from './findings-text.ts';
 import { headerLines } from './header.ts';
-import { type Cell, type Column, table, wrap } from './layout.ts';
+import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
 import { counted, duration, grouped } from './numbers.ts';
 import { observedText, shorterObservedTexts } from './observed-text.ts';
 import { outcomeSetText, shorterSetTexts } from './outcome-set.ts';
@@ -17,7 +18,7 @@ import { witnessLines } from './witness-text.ts';
 export function checkText(report: CheckReport, theme: Theme): string {
   const groups = groupedByFolder(report.checked);
   const rows = groups.flatMap(([folder, checked]) => [
-    ...(groups.length > 1 ? [theme.paint.bold(folder)] : []),
+    ...(groups.length > 1 ? [theme.paint.bold(oneLine(folder))] : []),
     ...checked.map((one) => rowOf(one, theme)),
   ]);
   return [
@@ -37,7 +38,7 @@ export function checkText(report: CheckReport, theme: Theme): string {
 const columns: readonly Column[] = [
   { heading: '' },
   { heading: 'scenario', share: 5 },
-  { heading: 'storage', share: 1.5 },
+  { heading: 'storage', share: 1.8 },
   { heading: 'the model allows', share: 3 },
   { heading: 'real systems', share: 2 },
   { heading: 'states', align: 'right' },
@@ -46,13 +47,17 @@ const columns: readonly Column[] = [
 function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
   const { paint, signs } = theme;
   const { verdict, sets, observed } = result;
-  const outcomes = sets.full.outcomes.map(({ outcome }) => outcome);
+  const { outcomes } = sets.full;
   const states = figuresOf(sets).reduce((sum, figures) => sum + figures.states, 0);
   return [
     { text: signs[paintOf[verdict]], paint: paint[paintOf[verdict]] },
-    { text: scenario.title },
+    { text: oneLine(scenario.title) },
     { text: storageLabel(scenario.litmus.storage) },
-    { text: outcomeSetText(outcomes, theme), shorter: shorterSetTexts(outcomes, theme) },
+    {
+      text: outcomeSetText(outcomes, theme),
+      shorter: shorterSetTexts(outcomes, theme),
+      ...(hasOld(outcomes) ? { paint: paint.doubtful } : {}),
+    },
     {
       text: observedText(observed, theme),
       shorter: shorterObservedTexts(observed, theme),
@@ -60,6 +65,10 @@ function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
     },
     { text: grouped(states), paint: paint.dim },
   ];
+}
+
+function hasOld(outcomes: readonly ReachedOutcome[]): boolean {
+  return outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old));
 }
 
 const paintOf = { 'as-expected': 'good', 'not-as-expected': 'bad', undecided: 'doubtful' } as const satisfies Record<
@@ -79,16 +88,14 @@ function detailLines({ scenario, result }: CheckedScenario, withoutRules: readon
   const printWitness: WitnessPrinter = (trace, quiet) =>
     witnessLines(tellRun(scenario.litmus, { quiet, withoutRules }, trace), { ...theme, width: theme.width - 2 });
   return [
-    `${paint[name](`${signs[name]} ${verdictText[result.verdict]}`)}: ${scenario.title}  ${paint.dim(scenario.path)}`,
-    ...findingLines(result, printWitness, theme).map((line) => `  ${line}`),
+    `${paint[name](`${signs[name]} ${verdictText[result.verdict]}`)}: ${oneLine(scenario.title)}  ${paint.dim(oneLine(scenario.path))}`,
+    ...findingLines(result, scenario.expectation, printWitness, theme).map((line) => `  ${line}`),
   ];
 }
 
 /** Explains the signs that a first-time reader cannot guess, as far as they occur. */
 function legendLines({ checked }: CheckReport, { paint, signs }: Theme): string[] {
-  const marked = checked.some(({ result }) =>
-    result.sets.full.outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old)),
-  );
+  const marked = checked.some(({ result }) => hasOld(result.sets.full.outcomes));
   const seen = checked.some(({ result }) => result.observed.length > 0);
   const parts = [
     marked ? '! old data: not what the guest wrote last' : undefined,

@@ -3,6 +3,9 @@ import type { OutcomeSet } from '../check/collect.ts';
 import type { Clause, Finding } from '../check/findings.ts';
 import type { CheckResult } from '../check/judge.ts';
 import type { ObservedOutcome } from '../check/observed.ts';
+import { patternText } from '../check/patterns.ts';
+import type { Expectation, Pattern } from '../scenario/types.ts';
+import { oneLine } from './layout.ts';
 import { grouped } from './numbers.ts';
 import { outcomeSetText } from './outcome-set.ts';
 import { stopText } from './stop-text.ts';
@@ -17,18 +20,21 @@ export type WitnessPrinter = (trace: Trace, quiet: boolean) => string[];
  */
 export function findingLines(
   { findings, observed, sets }: CheckResult,
+  { exactly, quiet }: Expectation,
   printWitness: WitnessPrinter,
   theme: Theme,
 ): string[] {
   const outside = observed.filter(({ standing }) => standing === 'outside');
   const shown = findings.find((finding) => finding.kind === 'extra' || finding.kind === 'wrong-mark');
   return [
-    ...findings.map(findingText),
-    ...observed.filter(({ standing }) => standing !== 'inside').map(observedLine),
+    ...atMost(findings.map(findingText)),
+    ...atMost(observed.filter(({ standing }) => standing !== 'inside').map(observedLine)),
     ...(outside.length > 0
       ? ["an outcome of a real system outside the model's set means that the model is wrong"]
       : []),
+    ...(exactly === undefined ? [] : [expectedLine('expected', exactly)]),
     ...setLines(sets.full, "the model's outcomes", theme),
+    ...(quiet === undefined ? [] : [expectedLine('expected by the steps alone', quiet)]),
     ...(sets.quiet === undefined ? [] : setLines(sets.quiet, 'by the steps alone', theme)),
     ...(shown === undefined
       ? []
@@ -36,11 +42,19 @@ export function findingLines(
   ];
 }
 
+const mostListed = 12;
+
+function atMost(lines: readonly string[]): string[] {
+  if (lines.length <= mostListed) return [...lines];
+  return [...lines.slice(0, mostListed), `and ${grouped(lines.length - mostListed)} more; --json lists all`];
+}
+
+function expectedLine(name: string, patterns: readonly Pattern[]): string {
+  return `${name}: ${patterns.map(patternText).join(' or ')}`;
+}
+
 function setLines({ outcomes, figures }: OutcomeSet, name: string, theme: Theme): string[] {
-  const line = `${name}: ${outcomeSetText(
-    outcomes.map(({ outcome }) => outcome),
-    theme,
-  )}`;
+  const line = `${name}: ${outcomeSetText(outcomes, theme)}`;
   if (figures.complete) return [line];
   return [line, `  ${stopText(figures.stoppedBy)} after ${grouped(figures.states)} states; more may be possible`];
 }
@@ -48,7 +62,7 @@ function setLines({ outcomes, figures }: OutcomeSet, name: string, theme: Theme)
 function observedLine({ id, where, count, registers, standing }: ObservedOutcome): string {
   const what = standing === 'outside' ? "outside the model's set" : 'not reached so far';
   const seen = `seen ${grouped(count)} ${count === 1 ? 'time' : 'times'} on a real system`;
-  return `${what}: ${registersText(registers)}  (${[seen, id, where].filter((part) => part !== undefined).join(', ')})`;
+  return `${what}: ${registersText(registers)}  (${oneLine([seen, id, where].filter((part) => part !== undefined).join(', '))})`;
 }
 
 function findingText(finding: Finding): string {

@@ -1,4 +1,5 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
+import { visible } from '../scenario/problems.ts';
 import type { Limits } from '../search/limits.ts';
 import { byteSize, counted, duration, grouped } from './numbers.ts';
 
@@ -36,7 +37,7 @@ export function headerLines(header: Header): string[] {
 
 /** A command that can be pasted into a shell. */
 export function commandLine(words: readonly string[]): string {
-  return ['stalemate', ...words].map(quoted).join(' ');
+  return visible(['stalemate', ...words].map(quoted).join(' '));
 }
 
 function quoted(word: string): string {
@@ -60,5 +61,5 @@ function limitsText({ limits }: Header): string | undefined {
     maxBytes === undefined ? undefined : byteSize(maxBytes),
     timeLimitMs === undefined ? undefined : duration(timeLimitMs),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? 'no limits' : `all interleavings, up to ${parts.join(', ')} each`;
+  return `every interleaving, ${parts.length === 0 ? 'no limits' : `limits: ${parts.join(', ')}`}`;
 }

@@ -1,4 +1,5 @@
 /** Placing text in columns and lines. Widths count characters; painting happens after a text has its final width. */
+import { visible } from '../scenario/problems.ts';
 import type { Theme } from './theme.ts';
 
 export interface Cell {
@@ -15,9 +16,17 @@ export interface Column {
   readonly share?: number;
 }
 
-/** Rows under one heading line; a row that is only a text spans the whole line. */
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[] | string)[], theme: Theme): string[] {
-  const cells = rows.filter((row): row is readonly Cell[] => typeof row !== 'string');
+/** Rows under one heading line; a row that is only a text spans the whole line. A column without any text is left out. */
+export function table(
+  allColumns: readonly Column[],
+  allRows: readonly (readonly Cell[] | string)[],
+  theme: Theme,
+): string[] {
+  const filled = allRows.filter((row): row is readonly Cell[] => typeof row !== 'string');
+  const used = allColumns.map((_, index) => filled.length === 0 || filled.some((row) => row[index]?.text !== ''));
+  const onlyUsed = <T>(list: readonly T[]): T[] => list.filter((_, index) => used[index]);
+  const columns = onlyUsed(allColumns);
+  const cells = filled.map(onlyUsed);
   const natural = columns.map(({ heading }, index) =>
     Math.max(widthOf(heading), ...cells.map((row) => widthOf(row[index]?.text ?? ''))),
   );
@@ -35,7 +44,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
       .join(gap)
       .trimEnd();
   const heading = line(columns.map((column) => ({ text: column.heading, paint: theme.paint.dim })));
-  return [heading, ...rows.map((row) => (typeof row === 'string' ? row : line(row)))];
+  return [heading, ...allRows.map((row) => (typeof row === 'string' ? row : line(onlyUsed(row))))];
 }
 
 /** Cuts a text that is too long, with a sign that says so. */
@@ -61,6 +70,11 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   }
   lines.push(line);
   return lines.map((one, index) => (index === 0 ? one : indent + one));
+}
+
+/** Text from a file on one line of a terminal: line feeds become blanks, and what could steer a terminal becomes visible. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/\s+/g, ' '));
 }
 
 export function widthOf(text: string): number {

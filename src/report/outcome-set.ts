@@ -1,4 +1,5 @@
-import { compareValues, markedValue, type Outcome } from '../check/outcome.ts';
+import type { ReachedOutcome } from '../check/collect.ts';
+import { compareValues, markedValue } from '../check/outcome.ts';
 import { counted } from './numbers.ts';
 import type { Theme } from './theme.ts';
 
@@ -8,23 +9,25 @@ import type { Theme } from './theme.ts';
  *   after ∈ {0!, 1}; before = 0
  *   (r1, r2) ∈ {(0, 0), (1, 1)}      where the values depend on each other
  */
-export function outcomeSetText(outcomes: readonly Outcome[], { signs }: Pick<Theme, 'signs'>): string {
+export function outcomeSetText(outcomes: readonly Reached[], { signs }: Pick<Theme, 'signs'>): string {
   const { varying, constant } = partsOf(outcomes, signs.element);
   return varying.length + constant.length === 0 ? countText(outcomes) : [...varying, ...constant].join('; ');
 }
 
+type Reached = Pick<ReachedOutcome, 'outcome'>;
+
 /** The same in fewer words: without what does not vary, then only how many there are and how many with old data. */
-export function shorterSetTexts(outcomes: readonly Outcome[], { signs }: Pick<Theme, 'signs'>): string[] {
+export function shorterSetTexts(outcomes: readonly Reached[], { signs }: Pick<Theme, 'signs'>): string[] {
   const { varying } = partsOf(outcomes, signs.element);
   return [...(varying.length > 0 ? [varying.join('; ')] : []), countText(outcomes)];
 }
 
-function countText(outcomes: readonly Outcome[]): string {
-  const old = outcomes.filter(({ registers }) => registers.some((register) => register.old)).length;
+function countText(outcomes: readonly Reached[]): string {
+  const old = outcomes.filter(({ outcome }) => outcome.registers.some(({ old: isOld }) => isOld)).length;
   return `${counted(outcomes.length, 'outcome')}${old === 0 ? '' : old === outcomes.length ? ', old!' : `, ${old} old!`}`;
 }
 
-function partsOf(outcomes: readonly Outcome[], element: string): { varying: string[]; constant: string[] } {
+function partsOf(outcomes: readonly Reached[], element: string): { varying: string[]; constant: string[] } {
   const columns = columnsOf(outcomes);
   const constant = columns
     .filter(({ values }) => values.length === 1)
@@ -33,17 +36,7 @@ function partsOf(outcomes: readonly Outcome[], element: string): { varying: stri
   if (varying.length === 0) return { varying: [], constant };
   const product = varying.reduce((count, { values }) => count * values.length, 1);
   // Outcomes are distinct, so as many as the product has members are the whole product.
-  if (product !== outcomes.length)
-    return {
-      varying: [
-        tuples(
-          outcomes,
-          varying.map(({ name }) => name),
-          element,
-        ),
-      ],
-      constant,
-    };
+  if (product !== outcomes.length) return { varying: [tuples(outcomes, varying, element)], constant };
   return { varying: varying.map(({ name, values }) => `${name} ${element} {${values.join(', ')}}`), constant };
 }
 
@@ -53,20 +46,19 @@ interface RegisterColumn {
   readonly values: readonly string[];
 }
 
-function columnsOf(outcomes: readonly Outcome[]): RegisterColumn[] {
-  return (outcomes[0]?.registers ?? []).map(({ name }, index) => {
-    const registers = outcomes.flatMap(({ registers: all }) => all[index] ?? []);
+function columnsOf(outcomes: readonly Reached[]): RegisterColumn[] {
+  return (outcomes[0]?.outcome.registers ?? []).map(({ name }, index) => {
+    const registers = outcomes.flatMap(({ outcome }) => outcome.registers[index] ?? []);
     const sorted = [...registers].sort((a, b) => compareValues(a.value, b.value) || Number(b.old) - Number(a.old));
     return { name, values: [...new Set(sorted.map(markedValue))] };
   });
 }
 
-function tuples(outcomes: readonly Outcome[], names: readonly string[], element: string): string {
-  const members = outcomes.map(({ registers }) =>
-    registers
-      .filter(({ name }) => names.includes(name))
-      .map(markedValue)
-      .join(', '),
-  );
-  return `(${names.join(', ')}) ${element} {${members.map((member) => `(${member})`).join(', ')}}`;
+function tuples(outcomes: readonly Reached[], columns: readonly RegisterColumn[], element: string): string {
+  const names = columns.map(({ name }) => name);
+  const members = outcomes.map(({ outcome }) => {
+    const values = outcome.registers.filter(({ name }) => names.includes(name)).map(markedValue);
+    return `(${values.join(', ')})`;
+  });
+  return `(${names.join(', ')}) ${element} {${members.join(', ')}}`;
 }

@@ -1,4 +1,5 @@
 import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
+import { outcomeText } from '../check/outcome.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Header, headerLines } from './header.ts';
 import { counted, grouped } from './numbers.ts';
@@ -28,10 +29,7 @@ export function outcomesText(report: OutcomesReport, witness: WitnessChoice, the
     '',
     ...titleLines(scenario, theme),
     '',
-    `${counted(outcomes.length, 'outcome')}${quiet ? ' by the steps alone' : ''}: ${outcomeSetText(
-      outcomes.map(({ outcome }) => outcome),
-      theme,
-    )}`,
+    `${counted(outcomes.length, 'outcome')}${quiet ? ' by the steps alone' : ''}: ${outcomeSetText(outcomes, theme)}`,
     searchText(report),
     ...outcomes.flatMap((reached, index) => [
       '',
@@ -48,20 +46,19 @@ function isShown(witness: WitnessChoice, index: number): boolean {
 
 function outcomeLines(
   { scenario, set, quiet, header }: OutcomesReport,
-  { outcome, witness, states }: ReachedOutcome,
+  { outcome, witness }: ReachedOutcome,
   index: number,
   shown: boolean,
   theme: Theme,
 ): string[] {
-  const title = `outcome ${index + 1} of ${set.outcomes.length}: ${counted(witness.length, 'step')} at least; ${counted(states, 'final state')}`;
-  const steps = shown
-    ? tellRun(scenario.litmus, { quiet, withoutRules: header.withoutRules ?? [] }, witness)
-    : undefined;
-  const [first = '', ...rest] = runLines(outcome, steps ?? [], theme);
-  return [theme.paint.dim(title), first, ...(steps === undefined ? [] : rest)];
+  const title = `outcome ${index + 1} of ${set.outcomes.length}; the shortest run takes ${counted(witness.length, 'step')}`;
+  const key = theme.paint.bold(outcomeText(outcome));
+  if (!shown) return [theme.paint.dim(title), key];
+  const options = { quiet, withoutRules: header.withoutRules ?? [] };
+  return [theme.paint.dim(title), ...runLines(outcome, tellRun(scenario.litmus, options, witness), theme)];
 }
 
 function searchText({ set: { figures } }: OutcomesReport): string {
   const visited = `${counted(figures.states, 'state')}, ${counted(figures.transitions, 'transition')}, depth ${grouped(figures.depth)}`;
-  return figures.complete ? `all of ${visited}` : `not complete: ${visited}`;
+  return figures.complete ? `searched completely: ${visited}` : `not complete: ${visited}`;
 }

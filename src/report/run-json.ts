@@ -3,7 +3,7 @@ import type { RunReport } from './run-text.ts';
 
 /** What `stalemate run --json` and `stalemate replay --json` print. */
 export function runJson(kind: 'run' | 'replay', report: RunReport): string {
-  const { header, scenario, choices, steps, outcome, ended } = report;
+  const { header, scenario, choices, told, outcome, ended } = report;
   return jsonText({
     schema: `stalemate/${kind}/1`,
     ...headerJson(header),
@@ -14,6 +14,6 @@ export function runJson(kind: 'run' | 'replay', report: RunReport): string {
     ended,
     registers: outcomeJson(outcome),
     choices,
-    steps,
+    ...told,
   });
 }

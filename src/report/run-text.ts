@@ -2,9 +2,9 @@ import type { Trace } from '../../sim/model.ts';
 import { type Outcome, outcomeText } from '../check/outcome.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Header, headerLines } from './header.ts';
-import { wrap } from './layout.ts';
+import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
-import type { ToldStep } from './tell.ts';
+import type { ToldRun } from './tell.ts';
 import type { Theme } from './theme.ts';
 import { witnessLines } from './witness-text.ts';
 
@@ -14,30 +14,34 @@ export interface RunReport {
   readonly scenario: Scenario;
   readonly trace: Trace;
   readonly choices: readonly string[];
-  readonly steps: readonly ToldStep[];
+  readonly told: ToldRun;
   readonly outcome: Outcome;
   /** False where something that must still happen was left when the run ended. */
   readonly ended: boolean;
 }
 
 export function runText(report: RunReport, theme: Theme): string {
-  const { header, scenario, steps } = report;
+  const { header, scenario, told } = report;
+  const length = counted(told.steps.length, 'step');
   return [
     ...headerLines(header).map(theme.paint.dim),
     '',
     ...titleLines(scenario, theme),
     '',
-    report.ended ? `a run of ${counted(steps.length, 'step')}` : `the first ${counted(steps.length, 'step')} of a run`,
-    ...runLines(report.outcome, steps, theme),
+    report.ended ? `a run of ${length}` : `the first ${length} of a run`,
+    ...runLines(report.outcome, told, theme),
     '',
   ].join('\n');
 }
 
 /** An outcome and how it came about: the same text wherever a run is shown. */
-export function runLines(outcome: Outcome, steps: readonly ToldStep[], theme: Theme): string[] {
-  return [theme.paint.bold(outcomeText(outcome)), ...witnessLines(steps, theme)];
+export function runLines(outcome: Outcome, told: ToldRun, theme: Theme): string[] {
+  return [theme.paint.bold(outcomeText(outcome)), ...witnessLines(told, theme)];
 }
 
 export function titleLines({ title, shows, path }: Scenario, { paint, width }: Theme): string[] {
-  return [`${paint.bold(title)}  ${paint.dim(path)}`, ...(shows === undefined ? [] : wrap(shows, width))];
+  return [
+    `${paint.bold(oneLine(title))}  ${paint.dim(oneLine(path))}`,
+    ...(shows === undefined ? [] : wrap(oneLine(shows), width)),
+  ];
 }

@@ -1,13 +1,20 @@
 import type { Trace } from '../../sim/model.ts';
+import { isQuiescent } from '../../sim/step.ts';
 import { describeChange, describeChoice } from '../../sim/storage/describe.ts';
 import { type RuleId, rules } from '../../sim/storage/rules.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
-import { type ReadStory, storyOfRead } from '../../sim/storage/story.ts';
+import { type ReadStory, storyOfRead, storyOfResult, waitingSteps } from '../../sim/storage/story.ts';
 import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
 import { timeline } from '../../sim/timeline.ts';
 
-/** One step of a run in words. */
+/** A run in words. */
+export interface ToldRun {
+  readonly steps: readonly ToldStep[];
+  /** Steps of the scenario that never run, where the run has come to its end. */
+  readonly waiting: readonly ToldWaiting[];
+}
+
 export interface ToldStep {
   /** Counted from 1. */
   readonly number: number;
@@ -15,17 +22,24 @@ export interface ToldStep {
   readonly text: string;
   /** What changed where, one line each. */
   readonly changes: readonly string[];
-  /** The registers that this step filled. */
-  readonly reads: readonly ToldRead[];
+  /** The registers that this step filled, where there is more to say than the value. */
+  readonly results: readonly ToldResult[];
 }
 
-/** What a read returned, and why. Steps are counted from 1. */
-export interface ToldRead {
+/** What a step returned, and why. Steps are counted from 1. */
+export interface ToldResult {
   readonly register: string;
   readonly value: string;
   /** True where the value breaks the guest's contract. */
   readonly old: boolean;
-  /** Where the data came from, such as `page cache of D`. */
+  /** Where the data came from; absent where the result is no data. */
+  readonly origin?: ToldOrigin;
+  /** Rules without any one of which the result would have been another; none where no single one decides. */
+  readonly rules: readonly ToldRule[];
+}
+
+export interface ToldOrigin {
+  /** Such as `page cache of D`. */
   readonly place: string;
   /** The step in which the copy that was read was made; absent where it was there from the start. */
   readonly copyMadeStep?: number;
@@ -33,7 +47,12 @@ export interface ToldRead {
   readonly lastWriteStep?: number;
   /** Where that write was when the read happened; empty when it had been lost. */
   readonly newestIn: readonly string[];
-  /** Rules that took part in the read, then those that took part in making the copy. */
+}
+
+export interface ToldWaiting {
+  readonly actor: string;
+  readonly text: string;
+  readonly reason: string;
   readonly rules: readonly ToldRule[];
 }
 
@@ -49,23 +68,36 @@ export interface ToldRule {
  *
  * @throws Error when a choice of the trace is not enabled; it names the step and what was enabled instead
  */
-export function tellRun(litmus: Litmus, options: WorldOptions, trace: Trace): ToldStep[] {
+export function tellRun(litmus: Litmus, options: WorldOptions, trace: Trace): ToldRun {
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
-  const { steps } = timeline(model, trace);
-  const stories = litmus.registers.flatMap((register) => storyOfRead(world, model, trace, register) ?? []);
-  return steps.map(({ choice, before, after }, index) => {
-    const told = stories.filter(({ readStep }) => readStep === index);
-    return {
-      number: index + 1,
-      ...describeChoice(world, model, choice),
-      // What a read returned is told with its reason, so not among the changes too.
-      changes: describeChange(world, before, after).filter(
-        (line) => !told.some(({ register }) => line.startsWith(`${register} = `)),
-      ),
-      reads: told.map(toldRead),
-    };
+  const { initial, steps } = timeline(model, trace);
+  const stories = litmus.registers.flatMap((register) => {
+    const read = storyOfRead(world, model, trace, register);
+    if (read !== null) return [{ step: read.readStep, told: toldRead(read) }];
+    const other = storyOfResult(world, model, trace, register);
+    if (other === null) return [];
+    const { value, old, rules: ids, readStep } = other;
+    return [{ step: readStep, told: { register, value, old, rules: ids.map(toldRule) } }];
   });
+  const ended = isQuiescent(model, steps.at(-1)?.after ?? initial);
+  return {
+    steps: steps.map(({ choice, before, after }, index) => {
+      const results = stories.filter(({ step }) => step === index).map(({ told }) => told);
+      return {
+        number: index + 1,
+        ...describeChoice(world, model, choice),
+        // What a step returned is told with its reason, so not among the changes too.
+        changes: describeChange(world, before, after).filter(
+          (line) => !results.some(({ register }) => line.startsWith(`${register} = `)),
+        ),
+        results,
+      };
+    }),
+    waiting: ended
+      ? waitingSteps(world, model, trace).map(({ rules: ids, ...step }) => ({ ...step, rules: ids.map(toldRule) }))
+      : [],
+  };
 }
 
 function toldRead({
@@ -77,15 +109,21 @@ function toldRead({
   place,
   newestIn,
   rules: ids,
-}: ReadStory): ToldRead {
+}: ReadStory): ToldResult {
   return {
     register,
     value,
     old,
-    place,
-    ...(copyMadeStep === null ? {} : { copyMadeStep: copyMadeStep + 1 }),
-    ...(missedWriteStep === null ? {} : { lastWriteStep: missedWriteStep + 1 }),
-    newestIn,
-    rules: ids.map((id) => ({ id, ...rules[id] })),
+    origin: {
+      place,
+      ...(copyMadeStep === null ? {} : { copyMadeStep: copyMadeStep + 1 }),
+      ...(missedWriteStep === null ? {} : { lastWriteStep: missedWriteStep + 1 }),
+      newestIn,
+    },
+    rules: ids.map(toldRule),
   };
+}
+
+function toldRule(id: RuleId): ToldRule {
+  return { id, ...rules[id] };
 }

@@ -1,53 +1,76 @@
 import { wrap } from './layout.ts';
-import type { ToldRead, ToldStep } from './tell.ts';
+import type { ToldOrigin, ToldResult, ToldRule, ToldRun } from './tell.ts';
 import type { Theme } from './theme.ts';
 
 /**
  * A run, step by step: who does what, what changes where, and for each read where its data came from. A read that
  * returns old data is explained: whose copy it was, when that was made, which write it missed, and which rules of the
- * real system led there.
+ * real system led there. At the end stand the steps that never run, and what they wait for.
  */
-export function witnessLines(steps: readonly ToldStep[], theme: Theme): string[] {
-  if (steps.length === 0) return ['   nothing happens'];
+export function witnessLines({ steps, waiting }: ToldRun, theme: Theme): string[] {
+  if (steps.length + waiting.length === 0) return ['   nothing happens'];
   const numberWidth = Math.max(3, String(steps.length).length + 1);
-  const actorWidth = Math.max(...steps.map(({ actor }) => actor.length));
-  const indent = ' '.repeat(numberWidth + actorWidth + 6);
-  const quoted = new Set<string>();
-  return steps.flatMap((step) => {
-    const start = `${String(step.number).padStart(numberWidth)}  ${step.actor.padEnd(actorWidth)}  `;
-    return [
-      start + theme.paint.bold(step.text),
-      ...step.changes.flatMap((change) => indented(change, indent, theme)),
-      ...step.reads.flatMap((read) => readLines(read, indent, quoted, theme)),
-    ];
-  });
-}
-
-/** @param quoted  rules whose text stands further up already; those quoted here are added */
-function readLines(read: ToldRead, indent: string, quoted: Set<string>, theme: Theme): string[] {
-  const value = `${read.register} = ${read.value}`;
-  if (!read.old) return indented(`${value}, from ${read.place}`, indent, theme);
-  const deeper = `${indent}  `;
-  const again = read.rules.filter(({ id }) => quoted.has(id)).map(({ id }) => id);
-  const fresh = read.rules.filter(({ id }) => !quoted.has(id));
-  for (const { id } of fresh) quoted.add(id);
+  const actorWidth = Math.max(...[...steps, ...waiting].map(({ actor }) => actor.length));
+  const page: Page = { theme, indent: ' '.repeat(numberWidth + actorWidth + 6), quoted: new Set() };
+  const headline = (sign: string, { actor, text }: { actor: string; text: string }): string =>
+    `${sign.padStart(numberWidth)}  ${actor.padEnd(actorWidth)}  ${theme.paint.bold(text)}`;
   return [
-    `${indent}${theme.paint.bad(`${value}!  old data`)}, from ${read.place}`,
-    ...indented(whyOld(read), deeper, theme),
-    ...[
-      ...fresh.map(({ id, text, source }) => `${id}: ${text} [${source.join('; ')}]`),
-      ...(again.length === 0 ? [] : [`as above: ${again.join(', ')}`]),
-    ].flatMap((line) => indented(line, deeper, theme).map(theme.paint.dim)),
+    ...steps.flatMap((step) => [
+      headline(String(step.number), step),
+      ...step.changes.flatMap((change) => indented(change, page)),
+      ...step.results.flatMap((result) => resultLines(result, page)),
+    ]),
+    ...waiting.flatMap((step) => [
+      headline('-', step),
+      ...indented(`never ends: ${step.reason}`, page),
+      ...ruleLines(step.rules, page),
+    ]),
   ];
 }
 
-function whyOld({ copyMadeStep, lastWriteStep, newestIn }: ToldRead): string {
+interface Page {
+  readonly theme: Theme;
+  readonly indent: string;
+  /** Rules whose text stands further up already. */
+  readonly quoted: Set<string>;
+}
+
+function resultLines({ register, value, old, origin, rules }: ToldResult, page: Page): string[] {
+  const { paint } = page.theme;
+  const from = origin === undefined ? '' : `, from ${origin.place}`;
+  // Where a read is as it should be, its rules would only distract; an error needs its reason.
+  if (!old)
+    return [
+      ...indented(`${register} = ${value}${from}`, page),
+      ...(origin === undefined ? ruleLines(rules, page) : []),
+    ];
+  const what = origin === undefined ? 'not what it should be' : 'old data';
+  return [
+    `${page.indent}${paint.bad(`${register} = ${value}!  ${what}`)}${from}`,
+    ...(origin === undefined ? [] : indented(whyOld(origin), page, 2)),
+    ...ruleLines(rules, page),
+  ];
+}
+
+function whyOld({ copyMadeStep, lastWriteStep, newestIn }: ToldOrigin): string {
   const made = copyMadeStep === undefined ? 'there from the start' : `a copy made in step ${copyMadeStep}`;
   if (lastWriteStep === undefined) return made;
-  const where = newestIn.length === 0 ? 'which is lost' : `which is in: ${newestIn.join(', ')}`;
+  const where = newestIn.length === 0 ? 'which is held nowhere any more' : `which is in: ${newestIn.join(', ')}`;
   return `${made}; it misses the write of step ${lastWriteStep}, ${where}`;
 }
 
-function indented(text: string, indent: string, theme: Theme): string[] {
-  return wrap(text, Math.max(40, theme.width - indent.length), '  ').map((line) => indent + line);
+/** A rule is quoted where it first takes part, and only named after that. */
+function ruleLines(rules: readonly ToldRule[], page: Page): string[] {
+  const again = rules.filter(({ id }) => page.quoted.has(id)).map(({ id }) => id);
+  const fresh = rules.filter(({ id }) => !page.quoted.has(id));
+  for (const { id } of fresh) page.quoted.add(id);
+  return [
+    ...fresh.map(({ id, text, source }) => `rule ${id}: ${text} [${source.join('; ')}]`),
+    ...(again.length === 0 ? [] : [`as above: ${again.join(', ')}`]),
+  ].flatMap((line) => indented(line, page, 2).map(page.theme.paint.dim));
+}
+
+function indented(text: string, { indent, theme }: Page, deeper = 0): string[] {
+  const margin = indent + ' '.repeat(deeper);
+  return wrap(text, Math.max(40, theme.width - margin.length), '  ').map((line) => margin + line);
 }

@@ -30,10 +30,10 @@ export function addCheck(program: Command, context: Context): void {
     .description(
       'Visits every interleaving of each scenario, and compares the outcomes with what the file expects and with what was seen on real systems.',
     )
-    .argument('<file...>', 'scenario files, folders, or patterns in quotes');
+    .argument('<file...>', 'scenario files, folders, patterns in quotes, or - for standard input');
   withRules(withLimits(withOutput(command))).addHelpText('after', examples);
   runs<Options>(command, context, async (paths, options, theme) => {
-    const scenarios = loadAll(paths).map(({ scenario }) => scenario);
+    const scenarios = loadAll(paths, context.system).map(({ scenario }) => scenario);
     const report = await checkAll(scenarios, options, context);
     return { text: options.json ? checkJson(report) : checkText(report, theme), exitCode: exitCodeOf(report, context) };
   });

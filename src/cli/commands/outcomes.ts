@@ -49,7 +49,7 @@ export function addOutcomes(program: Command, context: Context): void {
     .option('--save <folder>', 'save the run to each outcome as a scenario that "stalemate replay" accepts');
   withRules(withLimits(withOutput(command))).addHelpText('after', examples);
   runs<Options>(command, context, async ([path = ''], options, theme) => {
-    const loaded = loadOne(path);
+    const loaded = loadOne(path, context.system);
     const report = await explore(loaded.scenario, options, context);
     const { outcomes, figures } = report.set;
     if (typeof options.witness === 'number' && options.witness > outcomes.length) {

@@ -30,13 +30,14 @@ export function addReplay(program: Command, context: Context): void {
     .argument('<file>', 'scenario file with a "trace"');
   withOutput(command).addHelpText('after', examples);
   runs<OutputOptions>(command, context, ([path = ''], options, theme) => {
-    const { scenario } = loadOne(path);
+    const { scenario } = loadOne(path, context.system);
     const report = replayed(scenario, context);
     const broken = unexpected(scenario, report);
+    const remarks = [otherModel(scenario), broken].filter((remark) => remark !== undefined);
     return {
       text: options.json ? runJson('replay', report) : runText(report, theme),
       exitCode: broken === undefined ? exitCodes.asExpected : exitCodes.notAsExpected,
-      remarks: broken === undefined ? [] : [broken],
+      remarks,
     };
   });
 }
@@ -56,7 +57,7 @@ function replayed(scenario: Scenario, { words }: Context): RunReport {
     scenario,
     trace,
     choices: names,
-    steps: tellRun(scenario.litmus, {}, trace),
+    told: tellRun(scenario.litmus, {}, trace),
     outcome: outcomeOf(world, final),
     ended: isQuiescent(model, final),
   };
@@ -82,6 +83,12 @@ function cannotReplay({ path, trace }: Scenario, reason: string): string {
       ? `the run was recorded with version ${trace.model} of the model, this is version ${modelVersion}`
       : 'the version of the model is the same, so the scenario or the trace was changed since the run was recorded';
   return `${path}: the recorded run cannot be repeated\n  ${reason}\n  ${cause}`;
+}
+
+/** Worth saying even where the run can still be repeated: what it shows may be explained otherwise. */
+function otherModel({ path, trace }: Scenario): string | undefined {
+  if (trace === undefined || trace.model === modelVersion) return undefined;
+  return `${path}: recorded with version ${trace.model} of the model; this is version ${modelVersion}`;
 }
 
 /** The file of a saved run expects the outcome it had. */

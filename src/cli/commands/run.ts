@@ -37,7 +37,7 @@ export function addRun(program: Command, context: Context): void {
     .option('--save <file>', 'save the run as a scenario that "stalemate replay" accepts');
   withRules(withOutput(command)).addHelpText('after', examples);
   runs<Options>(command, context, ([path = ''], options, theme) => {
-    const { scenario, text } = loadOne(path);
+    const { scenario, text } = loadOne(path, context.system);
     const withoutRules = options.withoutRule ?? [];
     if (options.save !== undefined && withoutRules.length > 0) {
       throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
@@ -56,7 +56,7 @@ export function addRun(program: Command, context: Context): void {
       scenario,
       trace,
       choices: traceNames(model, trace),
-      steps: tellRun(scenario.litmus, { withoutRules }, trace),
+      told: tellRun(scenario.litmus, { withoutRules }, trace),
       outcome: outcomeOf(world, final),
       ended: quiescent,
     };

@@ -24,6 +24,14 @@ test('a fault may strike but need not: states in which only it is left are ends 
   ]);
 });
 
+test('of several states with the same outcome the nearest one gives the run', () => {
+  const model = staleReadModel({ crashes: true });
+  const { outcomes } = collectOutcomes(model, staleReadOutcome);
+  const cut = outcomes.find(({ key }) => key === 'before = 0, after = -');
+  expect(cut?.states).toBeGreaterThan(1);
+  expect(cut?.witness.map((choice) => choiceLabel(model, choice))).toEqual(['D.read-before', 'S.crash']);
+});
+
 test('without eviction the old copy stays for ever', () => {
   const { outcomes } = collectOutcomes(staleReadModel({ evicts: false }), staleReadOutcome);
   expect(outcomes.map(({ key }) => key)).toEqual(['before = 0, after = 0!']);

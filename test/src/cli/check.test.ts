@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stalePrefetch } from '../report/load.ts';
 import { hugeScenario, stalemate, temporaryFiles } from './harness.ts';
@@ -59,12 +59,54 @@ describe('exit codes', () => {
   });
 });
 
+describe('what comes in', () => {
+  test('may come on standard input', async () => {
+    const good = await stalemate(['check', '-'], { input: stalePrefetch });
+    expect(good.exitCode).toBe(0);
+    expect(good.stdout).toContain('1 scenario: 1 as expected');
+    const bad = await stalemate(['check', '-'], { input: 'stalemate: 2\n' });
+    expect(bad.exitCode).toBe(2);
+    expect(bad.stderr).toContain('V013 -:1:12');
+  });
+
+  test('cannot steer the terminal', async () => {
+    const input = stalePrefetch
+      .replace('Stale prefetch over iSCSI', '"\\e]0;owned\\a two\\nlines"')
+      .replace('two loop devices over one file', '"\\e[31m"')
+      .replace('count: 1, registers: {after: 1}', 'count: 1, registers: {before: "-"}');
+    for (const command of ['check', 'outcomes', 'run']) {
+      const { stdout, stderr } = await stalemate([command, '-'], { input });
+      expect(stderr).toBe('');
+      expect([...`${stdout}${stderr}`].filter((sign) => sign < ' ' && sign !== '\n')).toEqual([]);
+      expect(stdout).toContain('owned\ufffd two lines');
+    }
+  });
+});
+
 describe('-o', () => {
   test('writes what would have been printed, without colours', async () => {
     const file = temporaryFiles({ 'a.yaml': stalePrefetch });
     const ran = await stalemate(['check', file('a.yaml'), '-o', file('out.txt')], { columns: 200 });
     expect(ran).toMatchObject({ exitCode: 0, stdout: '' });
     expect(readFileSync(file('out.txt'), 'utf8')).toContain('✓  Stale prefetch over iSCSI  block');
+  });
+
+  test('replaces a file in one go, through a link, and leaves nothing else behind', async () => {
+    const file = temporaryFiles({ 'out.txt': 'before' });
+    linkSync(file('out.txt'), file('same-file.txt'));
+    symlinkSync(file('out.txt'), file('link.txt'));
+    expect((await stalemate(['rules', '-o', file('link.txt')])).exitCode).toBe(0);
+    expect(readFileSync(file('out.txt'), 'utf8')).toContain('page-cache.hit');
+    // Had the old file been written into, whoever was reading it would have seen it change.
+    expect(readFileSync(file('same-file.txt'), 'utf8')).toBe('before');
+    expect(readdirSync(file('')).sort()).toEqual(['link.txt', 'out.txt', 'same-file.txt']);
+  });
+
+  test('writes to what is not a file without replacing it', async () => {
+    expect((await stalemate(['rules', '-o', '/dev/null'])).exitCode).toBe(0);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    const file = temporaryFiles({});
+    expect(await stalemate(['rules', '-o', file('.')])).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
   test('writes also when something is not as expected', async () => {

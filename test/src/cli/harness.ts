@@ -14,13 +14,15 @@ export interface Ran {
 export interface HarnessOptions {
   readonly environment?: System['environment'];
   readonly isInterrupted?: () => boolean;
+  /** What comes on standard input. */
+  readonly input?: string;
   /** Columns of the terminal; absent: pipes. */
   readonly columns?: number;
 }
 
 /** Runs a command line in this process. */
 export async function stalemate(words: readonly string[], options: HarnessOptions = {}): Promise<Ran> {
-  const { environment = {}, isInterrupted = () => false, columns } = options;
+  const { environment = {}, isInterrupted = () => false, columns, input = '' } = options;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -34,6 +36,7 @@ export async function stalemate(words: readonly string[], options: HarnessOption
     stderr: stream('stderr'),
     environment,
     isInterrupted,
+    readInput: () => new TextEncoder().encode(input),
   });
   return { exitCode, ...written };
 }

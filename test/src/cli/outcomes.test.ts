@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stalePrefetch } from '../report/load.ts';
 import { body, hugeScenario, stalemate, temporaryFiles } from './harness.ts';
@@ -10,10 +10,10 @@ describe('outcomes', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('2 outcomes: after ∈ {0!, 1}; before = 0\n');
     expect(stdout).toMatch(
-      /outcome 1 of 2: 3 steps at least; 1 final state\nbefore = 0, after = 0!\n {2}1 {2}D {2}read x -> before\n/,
+      /outcome 1 of 2; the shortest run takes 3 steps\nbefore = 0, after = 0!\n {2}1 {2}D {2}read x -> before\n/,
     );
     expect(stdout).toMatch(
-      /outcome 2 of 2: 4 steps at least; 1 final state\nbefore = 0, after = 1\n {2}1 {2}D {2}read x -> before\n/,
+      /outcome 2 of 2; the shortest run takes 4 steps\nbefore = 0, after = 1\n {2}1 {2}D {2}read x -> before\n/,
     );
   });
 
@@ -164,10 +164,17 @@ describe('replay', () => {
     expect(stderr).toContain(message);
   });
 
+  test('a run recorded with another model is repeated where it can be, and says so', async () => {
+    const file = temporaryFiles({ 'a.yaml': trace(['step 1', 'step 2', 'step 3'], '0') });
+    const { exitCode, stdout, stderr } = await stalemate(['replay', file('a.yaml')]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('before = 0, after = 0!\n');
+    expect(stderr).toContain('recorded with version 0 of the model; this is version ');
+  });
+
   test('a run that ends otherwise than its file expects is not as expected', async () => {
     const file = temporaryFiles({ 'a.yaml': stalePrefetch });
     await stalemate(['outcomes', file('a.yaml'), '--save', file('.')]);
-    const { readFileSync, writeFileSync } = await import('node:fs');
     const saved = readFileSync(file('a-outcome-1.yaml'), 'utf8');
     writeFileSync(file('edited.yaml'), saved.replace('D: buffered', 'D: direct'));
     const { exitCode, stdout, stderr } = await stalemate(['replay', file('edited.yaml')]);

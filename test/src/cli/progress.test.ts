@@ -12,7 +12,7 @@ function progressOn(isTerminal: boolean) {
     columns: 80,
   };
   const progress = createProgress(
-    { stdout: stream, stderr: stream, environment: {}, isInterrupted: () => false },
+    { stdout: stream, stderr: stream, environment: {}, readInput: () => new Uint8Array(), isInterrupted: () => false },
     () => nowMs,
   );
   return {
@@ -31,6 +31,8 @@ test('a terminal sees states, rate, time and what is being searched, then a clea
   progress.begin('quick one', 0, 2);
   expect(written()).toBe('');
   at(2500);
+  progress.begin('Stale prefetch', 1, 2);
+  progress.begin('Too soon after the other', 1, 2);
   progress.begin('Stale prefetch', 1, 2);
   progress.update(searched);
   expect(written()).toBe(

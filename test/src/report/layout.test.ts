@@ -37,6 +37,14 @@ test('colours do not count as width', () => {
   expect(table([{ heading: 'verdict' }, { heading: '' }], rows, narrow)[1]).toBe('\x1b[32mok\x1b[39m       x');
 });
 
+test('a column without any text is left out', () => {
+  const rows = [[{ text: 'a' }, { text: '' }, { text: 'c' }]];
+  expect(table([{ heading: 'one' }, { heading: 'two' }, { heading: 'three' }], rows, narrow)).toEqual([
+    'one  three',
+    'a    c',
+  ]);
+});
+
 test('a text spans the columns', () => {
   expect(table([{ heading: 'a' }], ['a line of its own'], narrow)).toEqual(['a', 'a line of its own']);
 });

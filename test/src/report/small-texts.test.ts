@@ -26,22 +26,24 @@ test('numbers, sizes and times are readable', () => {
 });
 
 describe('a set of outcomes', () => {
+  const reached = (values: Readonly<Record<string, string>>) => ({ outcome: outcome(values) });
+
   test('lists what varies first', () => {
-    const set = [outcome({ before: '0', after: '0!' }), outcome({ before: '0', after: '1' })];
+    const set = [reached({ before: '0', after: '0!' }), reached({ before: '0', after: '1' })];
     expect(outcomeSetText(set, plainTheme)).toBe('after ∈ {0!, 1}; before = 0');
     expect(outcomeSetText(set, ascii)).toBe('after in {0!, 1}; before = 0');
     expect(shorterSetTexts(set, plainTheme)).toEqual(['after ∈ {0!, 1}', '2 outcomes, 1 old!']);
   });
 
   test('splits a product, and keeps together what depends on each other', () => {
-    const all = ['0', '1'].flatMap((a) => ['0!', '1'].map((b) => outcome({ a, b })));
+    const all = ['0', '1'].flatMap((a) => ['0!', '1'].map((b) => reached({ a, b })));
     expect(outcomeSetText(all, plainTheme)).toBe('a ∈ {0, 1}; b ∈ {0!, 1}');
     expect(outcomeSetText(all.slice(0, 3), plainTheme)).toBe('(a, b) ∈ {(0, 0!), (0, 1), (1, 0!)}');
   });
 
   test('may be empty, or of runs that read nothing', () => {
     expect(outcomeSetText([], plainTheme)).toBe('0 outcomes');
-    expect(outcomeSetText([outcome({})], plainTheme)).toBe('1 outcome');
+    expect(outcomeSetText([reached({})], plainTheme)).toBe('1 outcome');
   });
 });
 
@@ -91,7 +93,7 @@ describe('the header', () => {
       }),
     ).toEqual([
       'stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios',
-      '96 scenarios, hash 0123456789abcdef; all interleavings, up to 5,000,000 states, 2 GiB, 30.0 s each',
+      '96 scenarios, hash 0123456789abcdef; every interleaving, limits: 5,000,000 states, 2 GiB, 30.0 s',
     ]);
     expect(commandLine(['check', "a b's.yaml", '*.yaml'])).toBe("stalemate check 'a b'\\''s.yaml' '*.yaml'");
   });

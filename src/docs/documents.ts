@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { fillGenerated } from '../scenario/reference.ts';
+import { schemaText } from '../scenario/schema-json.ts';
+import { commandPage, exitCodeTable } from './command-page.ts';
+import { fillConsoleBlocks } from './console-blocks.ts';
+import { modelPage } from './model-page.ts';
+import { runCommand } from './run-command.ts';
+import { scenarioIndex } from './scenario-index.ts';
+import { checkShipped } from './shipped.ts';
+
+/** A file that is written by `npm run docs`, or parts of which are. */
+export interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every such file as it should be; paths and the working folder are those of the repository's root. */
+export async function documents(): Promise<Document[]> {
+  const shipped = checkShipped('scenarios');
+  return [
+    { path: 'docs/model.md', text: modelPage(shipped) },
+    { path: 'docs/commands.md', text: await commandPage() },
+    { path: 'docs/scenarios.md', text: fillGenerated(read('docs/scenarios.md')) },
+    { path: 'scenarios/README.md', text: scenarioIndex(shipped) },
+    { path: 'scenarios/schema.json', text: schemaText() },
+    { path: 'README.md', text: await fillConsoleBlocks(withExitCodes(read('README.md')), runCommand) },
+  ];
+}
+
+function withExitCodes(document: string): string {
+  return document.replace(
+    /(<!-- generated: exit codes -->\n)[\s\S]*?(?=<!-- end -->)/,
+    (_, start: string) => `${start}${exitCodeTable()}\n`,
+  );
+}
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { checkScenario } from '../../src/check/outcomes-of.ts';
+import type { Expectation, Scenario } from '../../src/scenario/types.ts';
+import { shippedFiles } from '../helpers/shipped-scenarios.ts';
+
+const files = shippedFiles();
+const scenarios = files.flatMap(({ path, scenario }) => (scenario === undefined ? [] : [{ path, scenario }]));
+
+/** Reference tests L01 to L50 that no scenario can express, and why. */
+const notExpressible: Readonly<Record<string, string>> = {
+  L03: 'which requests QEMU drains or replays at the stop; the storage sees one write either way',
+  L05: 'about the length of the downtime, not about values',
+  L12: 'about the tables that a qcow2 driver keeps in the memory of its process',
+  L43: 'about the tables that a qcow2 driver keeps in the memory of its process',
+};
+
+describe('every shipped scenario', () => {
+  it('loads', () => {
+    expect(files.filter(({ problems }) => problems !== '').map(({ problems }) => problems)).toEqual([]);
+    expect(files.length).toBeGreaterThan(100);
+  });
+
+  it.each(scenarios.map(({ path, scenario }) => [path, scenario] as const))('%s is as its file says', (_, scenario) => {
+    const { verdict, findings, sets, observed } = checkScenario(scenario);
+    const outside = observed.filter(({ standing }) => standing !== 'inside');
+    expect({ verdict, findings, outside }).toEqual({ verdict: 'as-expected', findings: [], outside: [] });
+    // a scenario that ends nowhere would agree with every "never"
+    expect(sets.full.outcomes.length).toBeGreaterThan(0);
+  });
+
+  it('says in a sentence what it shows', () => {
+    expect(pathsWhere(({ shows }) => !/^\S.{10,}[.:]$/s.test(shows?.trim() ?? ''))).toEqual([]);
+  });
+
+  it('has a title and names its sources', () => {
+    expect(pathsWhere(({ title }) => title.trim().length < 6)).toEqual([]);
+    expect(pathsWhere(({ source }) => source.length === 0 || source.some((one) => one.trim().length < 4))).toEqual([]);
+  });
+
+  it('expects something', () => {
+    const parts: readonly (keyof Expectation)[] = ['exactly', 'quiet', 'always', 'never', 'sometimes'];
+    const isSilent = ({ expectation }: Scenario) => parts.every((part) => (expectation[part] ?? []).length === 0);
+    expect(pathsWhere(isSilent)).toEqual([]);
+  });
+});
+
+describe('the shipped scenarios together', () => {
+  it('cover every reference test that needs no QEMU', () => {
+    const wanted = Array.from({ length: 50 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`);
+    const present = new Set(scenarios.map(({ scenario }) => scenario.reference));
+    expect(wanted.filter((reference) => !present.has(reference))).toEqual(Object.keys(notExpressible));
+  });
+
+  it('have titles of their own', () => {
+    expect(repeated(scenarios.map(({ scenario }) => scenario.title))).toEqual([]);
+  });
+
+  it('ask different questions where no reference demands the same one again', () => {
+    const ours = scenarios.filter(({ path }) => /^scenarios\/litmus\/m-/.test(path));
+    const same = repeated(scenarios.map(({ scenario }) => scenario.hash));
+    expect(ours.filter(({ scenario }) => same.includes(scenario.hash)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('show a broken contract and a kept one on every kind of shared storage', () => {
+    const seen = scenarios.flatMap(({ scenario }) => {
+      const { outcomes } = checkScenario(scenario).sets.full;
+      const broken = outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old));
+      return [`${scenario.litmus.storage.kind} ${broken ? 'broken' : 'kept'}`];
+    });
+    const kinds = ['block', 'nfs', 'cluster-lock', 'cephfs', 'gluster', 'rbd'];
+    const wanted = kinds.flatMap((kind) => [`${kind} broken`, `${kind} kept`]);
+    expect(wanted.filter((one) => !seen.includes(one))).toEqual([]);
+  });
+});
+
+describe('every scenario below scenarios/observed', () => {
+  const measured = scenarios.filter(({ path }) => path.startsWith('scenarios/observed/'));
+
+  it('counts what was seen, in named versions', () => {
+    expect(measured.length).toBeGreaterThan(50);
+    const incomplete = measured.filter(({ scenario }) => {
+      const complete = scenario.observed.every(({ outcomes, runs, versions }) => {
+        const counts = outcomes.map(({ count }) => count ?? 0);
+        const sum = counts.reduce((total, count) => total + count, 0);
+        return (
+          sum > 0 && counts.every((count) => count > 0) && sum === (runs ?? sum) && Object.keys(versions).length > 0
+        );
+      });
+      return scenario.observed.length === 0 || !complete;
+    });
+    expect(incomplete.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is the only place with observations', () => {
+    const elsewhere = scenarios.filter((one) => one.scenario.observed.length > 0 && !measured.includes(one));
+    expect(elsewhere.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+function pathsWhere(matches: (scenario: Scenario) => boolean): string[] {
+  return scenarios.filter(({ scenario }) => matches(scenario)).map(({ path }) => path);
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { replay } from '../../../sim/replay.ts';
+import { outcomeOf } from '../../../sim/storage/outcome.ts';
+import { storageModel } from '../../../sim/storage/storage-model.ts';
+import { buildWorld } from '../../../sim/storage/world.ts';
+import { outcomeText } from '../../../src/check/outcome.ts';
+import { outcomesOf } from '../../../src/check/outcomes-of.ts';
+import { traceNames, traceOfNames } from '../../../src/check/trace-names.ts';
+import { tellRun } from '../../../src/report/tell.ts';
+import { plainTheme } from '../../../src/report/theme.ts';
+import { witnessLines } from '../../../src/report/witness-text.ts';
+import { findScenarios, readScenario } from '../../../src/scenario/files.ts';
+
+const found = findScenarios(['scenarios']);
+const files = found.ok ? found.files : [];
+
+test('there are scenarios', () => expect(files.length).toBeGreaterThan(100));
+
+describe.each(files)('%s', (path) => {
+  const { result } = readScenario(path);
+  if (!result.ok) throw new Error(`${path} is no scenario`);
+  const { litmus } = result.scenario;
+
+  test('each outcome is where its run ends, also after the run was written down, and can be told', () => {
+    const world = buildWorld(litmus);
+    const model = storageModel(world);
+    for (const { key, outcome, witness } of outcomesOf(litmus).outcomes) {
+      expect(traceOfNames(model, traceNames(model, witness))).toEqual({ ok: true, trace: witness });
+      expect(outcomeText(outcomeOf(world, replay(model, witness)))).toBe(key);
+      const told = tellRun(litmus, {}, witness);
+      const results = told.steps.flatMap((step) => step.results);
+      // Every read of old data misses some write; everything else that is wrong has a rule as its reason.
+      for (const { old, register, origin, rules } of results.filter((result) => result.old)) {
+        const reasons = origin === undefined ? rules.length : (origin.lastWriteStep ?? 0);
+        expect([register, old, reasons > 0]).toEqual([register, true, true]);
+      }
+      expect(witnessLines(told, plainTheme).join('\n')).not.toMatch(/undefined|NaN|\[object/);
+      for (const { name, value, old } of outcome.registers) {
+        const shown = results.some(({ register }) => register === name);
+        if (old) expect([name, shown]).toEqual([name, true]);
+        // Waiting, or cut off with its host, or there was nothing it could have read.
+        const waits =
+          told.waiting.length > 0 ||
+          told.steps.some(({ text }) => /crash|fault|fence/.test(text) || text.endsWith(`-> ${name}`));
+        if (value === '-') expect([name, waits]).toEqual([name, true]);
+      }
+    }
+  });
+
+  test('what the steps alone cause is possible in the full model', () => {
+    const possible = new Set(outcomesOf(litmus).outcomes.map(({ key }) => key));
+    for (const { key } of outcomesOf(litmus, { quiet: true }).outcomes) expect(possible).toContain(key);
+  });
+});
