@@ -38,7 +38,7 @@ function section(name: string, shipped: readonly Shipped[]): string {
   const rows = shipped.map(({ scenario, result }) => [
     `[${scenario.title}](${scenario.path.replace(/^scenarios\//, '')})`,
     scenario.reference ?? '',
-    storageLabel(scenario.litmus.storage),
+    storageLabel(scenario),
     shownCode(outcomeSetText(result.sets.full.outcomes, plainTheme)),
   ]);
   return `## ${name}

@@ -52,7 +52,7 @@ function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
   return [
     { text: signs[paintOf[verdict]], paint: paint[paintOf[verdict]] },
     { text: oneLine(scenario.title) },
-    { text: storageLabel(scenario.litmus.storage) },
+    { text: storageLabel(scenario) },
     {
       text: outcomeSetText(outcomes, theme),
       shorter: shorterSetTexts(outcomes, theme),

@@ -2,26 +2,25 @@ import { catalogue } from '../../sim/storage/catalogue.ts';
 import type { StorageOptions } from '../../sim/storage/options.ts';
 
 /**
- * The storage of a litmus test in a word or two: the catalogue's name with what differs from it, as in
- * `nfs 3, async`. Where several names mean the same (`iscsi`, `fc`, `loop`), the mechanism: `block`.
+ * The storage of a scenario in a word or two: the name its file uses, with what differs from the catalogue, as in
+ * `nfs 3, async`.
  */
-export function storageLabel(options: StorageOptions): string {
-  const entries = Object.entries(catalogue)
-    .filter(([, entry]) => entry.options.kind === options.kind)
-    .map(([name, entry]) => ({ name, differences: differences(options, entry.options) }));
-  const fewest = Math.min(...entries.map(({ differences: all }) => all.length));
-  const nearest = entries.filter(({ differences: all }) => all.length === fewest);
-  const [first] = nearest;
-  if (first === undefined) return options.kind;
-  const name = nearest.length === 1 ? first.name : options.kind;
-  return [options.kind === 'nfs' ? `nfs ${options.version}` : name, ...first.differences].join(', ');
+export function storageLabel({ storageName, litmus: { storage } }: StorageOf): string {
+  const usual = Object.entries(catalogue).find(([name]) => name === storageName)?.[1].options ?? storage;
+  const name = storage.kind === 'nfs' ? `${storageName} ${storage.version}` : storageName;
+  return [name, ...differences(storage, usual)].join(', ');
 }
+
+type StorageOf = { readonly storageName: string; readonly litmus: { readonly storage: StorageOptions } };
 
 function differences(options: StorageOptions, usual: StorageOptions): string[] {
   const defaults = new Map<string, unknown>(Object.entries(usual));
-  return Object.entries(options)
-    .filter(([key, value]) => key !== 'version' && defaults.get(key) !== value)
-    .map(([key, value]) => optionText(key, value));
+  const changed = Object.entries(options).filter(([key, value]) => key !== 'version' && defaults.get(key) !== value);
+  const texts = changed.map(([key, value]) => optionText(key, value));
+  // Both together are what people know as noac.
+  const noac = ['actimeo=0', 'sync'];
+  if (!noac.every((text) => texts.includes(text))) return texts;
+  return [...texts.filter((text) => !noac.includes(text)), 'noac'];
 }
 
 /** Values that speak for themselves. */
@@ -30,7 +29,8 @@ const selfExplaining = ['server', 'export', 'mount', 'transport'];
 /** Known by the name of the mount option. */
 const mountOptions: Readonly<Record<string, string>> = {
   locks: 'nolock',
-  attributeCache: 'noac',
+  attributeCache: 'actimeo=0',
+  synchronousWrites: 'sync',
   closeToOpen: 'nocto',
 };
 

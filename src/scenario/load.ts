@@ -58,6 +58,7 @@ function read(text: string, path: string, problems: Problem[]): Scenario | undef
     source: typeof source === 'string' ? [source] : (source ?? []),
     ...(reference === undefined ? {} : { reference }),
     ...(note === undefined ? {} : { note }),
+    storageName: typeof document.storage === 'string' ? document.storage : document.storage.name,
     litmus,
     expectation,
     observed,

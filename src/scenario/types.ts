@@ -18,6 +18,8 @@ export interface Scenario {
   /** Identifier in a list of reference tests, such as `L01`. */
   readonly reference?: string;
   readonly note?: string;
+  /** What the file calls the storage, such as `iscsi`; the model sees only what it stands for. */
+  readonly storageName: string;
   readonly litmus: Litmus;
   readonly expectation: Expectation;
   readonly observed: readonly Observation[];

@@ -22,7 +22,7 @@ test('the page about the model has every rule with its sources, and scenarios th
 
 test('the index of scenarios has each with its outcomes', () => {
   expect(scenarioIndex(shipped)).toContain(
-    '| [Stale prefetch over iSCSI](litmus/stale.yaml) |  | block | `after ∈ {0!, 1}; before = 0` |\n',
+    '| [Stale prefetch over iSCSI](litmus/stale.yaml) |  | iscsi | `after ∈ {0!, 1}; before = 0` |\n',
   );
 });
 

@@ -129,6 +129,14 @@ describe('the cache of librbd', () => {
     expect(quietOutcomes(sketch, 'rbd.close-flushes')).toEqual(['r = 0!']);
   });
 
+  it('gives the exclusive lock back when the image is closed', () => {
+    const steps = ['S: write x 1', 'S: close disk', 'D: write x 2'];
+    const { changes } = play({ storage: rbd('writeback', true), hosts: direct, steps });
+    expect(changes[0]).toMatchObject({ writeOwner: 1 });
+    expect(changes[1]).toMatchObject({ writeOwner: 0, 'media[0].data[0]': 1 });
+    expect(changes[2]).toMatchObject({ writeOwner: 2 });
+  });
+
   it('is given up when another client takes the exclusive lock', () => {
     const steps = ['S: write x 1', 'D: write y 2', 'D: read x -> x', 'D: write x 3', 'D: fsync', 'S: read x -> own'];
     const sketch = { storage: rbd('writeback', true), hosts: direct, steps };

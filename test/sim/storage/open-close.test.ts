@@ -121,6 +121,20 @@ describe('an NFSv4 delegation', () => {
     expect(off.changes[3]).toMatchObject({ 'views[0].attributesFresh': true });
   });
 
+  it('makes the next open of its host ask for nothing', () => {
+    const steps = [
+      `S: open a buffered read-only | ${granted}`,
+      'S: wait',
+      'S: open b buffered read-only',
+      'S: read a x',
+    ];
+    const reopened = (options: Parameters<typeof play>[1]) =>
+      play({ storage, hosts: closed, steps }, options).changes[2];
+    expect(reopened({})).toEqual({ 'handles[1].open': true });
+    const off = { withoutRules: ['nfs4.delegation-is-granted'] } as const;
+    expect(reopened(off)).toEqual({ 'handles[1].open': true, 'views[0].attributesFresh': true });
+  });
+
   it('to write lets close keep dirty pages, until a conflicting open recalls it', () => {
     const steps = [
       `S: open w buffered | ${granted}`,

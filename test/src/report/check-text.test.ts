@@ -13,7 +13,7 @@ describe('as text', () => {
       1 scenario, hash 0123456789abcdef
 
          scenario                   storage  the model allows             real systems     states
-      ✓  Stale prefetch over iSCSI  block    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      11
+      ✓  Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      11
 
       ! old data: not what the guest wrote last
       20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
@@ -32,9 +32,9 @@ describe('as text', () => {
 
          scenario                   storage  the model allows     real systems  states
       scenarios
-      +  Stale prefetch over iSCSI  block    after in {0!, 1}     20 runs +         11
+      +  Stale prefetch over iSCSI  iscsi    after in {0!, 1}     20 runs +         11
       scenarios/more
-      +  Stale prefetch over iSCSI  block    after in {0!, 1}     20 runs +         11
+      +  Stale prefetch over iSCSI  iscsi    after in {0!, 1}     20 runs +         11
 
       ! old data: not what the guest wrote last
       20 x aa +  on real systems: aa in 20 runs, an outcome that the model allows
@@ -58,7 +58,7 @@ describe('as text', () => {
       1 scenario, hash 0123456789abcdef
 
          scenario                   storage  the model allows             real systems     states
-      ✗  Stale prefetch over iSCSI  block    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      14
+      ✗  Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      14
 
       ✗ not as expected: Stale prefetch over iSCSI  scenarios/a.yaml
         missing: before = 0, after = 2  (outcomes.exactly, line 14)
@@ -88,7 +88,7 @@ describe('as text', () => {
       1 scenario, hash 0123456789abcdef
 
          scenario                   storage  the model allows       real systems  states
-      ✗  Stale prefetch over iSCSI  block    before = 0; after = 1  ✗ 19 × 0           4
+      ✗  Stale prefetch over iSCSI  iscsi    before = 0; after = 1  ✗ 19 × 0           4
 
       ✗ not as expected: Stale prefetch over iSCSI  scenarios/a.yaml
         outside the model's set: after = 0  (seen 19 times on a real system, two-loop-devices, two loop devices over one file)
@@ -108,7 +108,7 @@ describe('as text', () => {
       1 scenario, hash 0123456789abcdef; every interleaving, limits: 3 states
 
          scenario                   storage  the model allows  real systems     states
-      ?  Stale prefetch over iSCSI  block    0 outcomes        ? 19 × 0, 1 × 1       6
+      ?  Stale prefetch over iSCSI  iscsi    0 outcomes        ? 19 × 0, 1 × 1       6
 
       ? undecided: Stale prefetch over iSCSI  scenarios/a.yaml
         not reached so far: before = 0, after = 0!  (outcomes.exactly, line 13)

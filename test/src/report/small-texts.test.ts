@@ -70,17 +70,21 @@ describe('what real systems did', () => {
   });
 });
 
-test('the storage is named as its options say', () => {
-  const nfs: StorageOptions = catalogue.nfs.options;
-  expect(storageLabel(catalogue.gfs2.options)).toBe('gfs2');
-  expect(storageLabel(catalogue.iscsi.options)).toBe('block');
-  expect(storageLabel({ ...catalogue.iscsi.options, writeCache: true, localCache: 'writeback' })).toBe(
-    'block, write cache, local cache writeback',
+test('the storage is named as its file names it, with what is unusual', () => {
+  const label = (storageName: string, storage: StorageOptions) => storageLabel({ storageName, litmus: { storage } });
+  expect(label('gfs2', catalogue.gfs2.options)).toBe('gfs2');
+  expect(label('krbd', catalogue.krbd.options)).toBe('krbd');
+  expect(label('fc', { ...catalogue.fc.options, writeCache: true, localCache: 'writeback' })).toBe(
+    'fc, write cache, local cache writeback',
   );
-  expect(storageLabel(nfs)).toBe('nfs 4.2');
-  expect(
-    storageLabel({ ...catalogue.nfs.options, version: '3', export: 'async', locks: 'local', attributeCache: false }),
-  ).toBe('nfs 3, async, noac, nolock');
+  expect(label('nfs', catalogue.nfs.options)).toBe('nfs 4.2');
+  expect(label('nfs', { ...catalogue.nfs.options, version: '3', export: 'async', locks: 'local' })).toBe(
+    'nfs 3, async, nolock',
+  );
+  expect(label('nfs', { ...catalogue.nfs.options, attributeCache: false })).toBe('nfs 4.2, actimeo=0');
+  expect(label('nfs', { ...catalogue.nfs.options, attributeCache: false, synchronousWrites: true })).toBe(
+    'nfs 4.2, noac',
+  );
 });
 
 describe('the header', () => {
