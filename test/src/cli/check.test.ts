@@ -88,7 +88,7 @@ describe('-o', () => {
     const file = temporaryFiles({ 'a.yaml': stalePrefetch });
     const ran = await stalemate(['check', file('a.yaml'), '-o', file('out.txt')], { columns: 200 });
     expect(ran).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(readFileSync(file('out.txt'), 'utf8')).toContain('✓  Stale prefetch over iSCSI  block');
+    expect(readFileSync(file('out.txt'), 'utf8')).toContain('✓  Stale prefetch over iSCSI  iscsi');
   });
 
   test('replaces a file in one go, through a link, and leaves nothing else behind', async () => {
