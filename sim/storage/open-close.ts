@@ -49,7 +49,8 @@ export function close(world: World, state: StorageState, handle: number): void {
 export function abandon(world: World, state: StorageState, handle: number): void {
   const { view } = world.handles[handle]!;
   state.handles[handle]!.open = false;
-  state.handles[handle]!.locked = false;
+  // A lock kept elsewhere stays there: nobody could tell its keeper.
+  if (world.features.byteLocks === 'host') state.handles[handle]!.locked = false;
   if (world.features.pageCache !== 'block' || isOpen(world, state, view)) return;
   if (!state.views[view]!.pages.some(({ vma }) => vma) && applies(world, 'block.last-close-drops-pages'))
     dropAll(world, state, view);
