@@ -73,11 +73,11 @@ export function mustRevalidate(world: World, state: StorageState, view: number):
   return !(cached.attributesFresh && applies(world, 'nfs.attribute-cache'));
 }
 
-/** A local descriptor is open for buffered writing (nfs_file_has_buffered_writers). */
+/** A local descriptor is open for writing, and the file was last used through the page cache (nfs_file_has_buffered_writers). */
 export function hasBufferedWriter(world: World, state: StorageState, view: number): boolean {
+  if (state.views[view]!.directMode) return false;
   return world.views[view]!.handles.some((handle) => {
-    const { access, mode } = world.handles[handle]!;
-    return state.handles[handle]!.open && access === 'read-write' && mode === 'buffered';
+    return state.handles[handle]!.open && world.handles[handle]!.access === 'read-write';
   });
 }
 

@@ -6,12 +6,14 @@ import { applies, type World } from './world.ts';
 
 /** F_OFD_SETLK with F_WRLCK. @returns false for EAGAIN */
 export function lock(world: World, state: StorageState, handle: number): boolean {
+  const { view } = world.handles[handle]!;
+  const coheres = world.features.nfs !== null && applies(world, 'nfs.lock-is-a-coherence-point');
+  // Flushed before asking, so also when the lock is refused.
+  if (coheres) syncView(world, state, view);
   if (world.handles.some((_, other) => other !== handle && state.handles[other]!.locked && sees(world, handle, other)))
     return false;
   state.handles[handle]!.locked = true;
-  const { view } = world.handles[handle]!;
-  if (world.features.nfs !== null && applies(world, 'nfs.lock-is-a-coherence-point')) {
-    syncView(world, state, view);
+  if (coheres) {
     const cached = state.views[view]!;
     cached.attributesFresh = false;
     if (holdsPages(cached)) cached.invalid = true;

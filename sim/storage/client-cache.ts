@@ -2,7 +2,7 @@
  * The cache on a host below its page cache: a cache device under a LUN (bcache), librbd's object cache, Gluster's
  * translators. It belongs to one host, so it is as blind to other hosts as a page cache is.
  */
-import { mediumFlush, mediumOf, mediumRead, mediumWrite } from './medium.ts';
+import { mediumFlush, mediumRead, mediumWrite } from './medium.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
 
@@ -109,7 +109,3 @@ function bypasses(world: World, direct: boolean): boolean {
 
 export const clientIsDirty = (state: StorageState, view: number): boolean =>
   state.views[view]!.client.some(({ status }) => status === 'dirty');
-
-/** Size of the file or device as the medium knows it. */
-export const mediumSize = (world: World, state: StorageState, view: number): number =>
-  mediumOf(world, state, view).size;

@@ -12,7 +12,7 @@ export type LockMode = 'shared' | 'deferred' | 'exclusive';
 export function lockFor(world: World, access: 'read' | 'write', direct: boolean): LockMode | null {
   const lock = world.features.clusterLock;
   if (lock === null) return null;
-  if (direct && lock.directLock === 'none') return null;
+  if (direct && access === 'write' && lock.directLock === 'none') return null;
   if (direct && lock.directLock === 'deferred')
     return applies(world, 'cluster-lock.direct-io-takes-deferred') ? 'deferred' : null;
   return access === 'read' ? 'shared' : 'exclusive';

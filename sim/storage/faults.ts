@@ -28,6 +28,7 @@ export function crashHost(world: World, state: StorageState, host: number): void
     cached.deferred = false;
     cached.accessTimeStale = false;
     cached.writeError = false;
+    cached.directMode = false;
     cached.size = mediumOf(world, state, view).size;
     for (const handle of handles) {
       state.handles[handle]!.open = false;

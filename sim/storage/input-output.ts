@@ -2,7 +2,7 @@
  * read() and write(), buffered and O_DIRECT, from the descriptor down to the medium. Each layer adds only its own
  * rule; which value comes out is the result of all of them.
  */
-import { fetchAttributes, mustRevalidate, noticeOwnWrite, noticeReadReply } from './attributes.ts';
+import { fetchAttributes, holdsPages, mustRevalidate, noticeOwnWrite, noticeReadReply } from './attributes.ts';
 import { mayCache } from './capabilities.ts';
 import { lowerFlush, lowerRead, lowerWrite } from './client-cache.ts';
 import { acquire, lockFor } from './cluster-lock.ts';
@@ -14,7 +14,7 @@ import {
   failWriteBack,
   fillPage,
   isCached,
-  syncView,
+  syncPages,
   writeBackAll,
   writeBackPage,
 } from './page-cache.ts';
@@ -56,8 +56,9 @@ export function readSectors(world: World, state: StorageState, step: WorldStep, 
 
 /**
  * How many pages after the request Linux may read ahead. A read at the start of a file starts a stream: 16 KiB in all
- * for one page, twice the request for more. A read that continues a stream may bring in the largest window, also on a
- * hit (the marked page starts the next window). A read out of order brings in nothing more.
+ * for one page, twice the request for more, and the largest window again behind a request that fills it. A read behind
+ * or at pages used before may bring in the largest window, also on a hit (a marked page starts the next window). A first
+ * read somewhere else brings in nothing more.
  *
  * @returns pages, 0 to `READ_AHEAD_PAGES_MAX`
  * @source  Linux mm/readahead.c ondemand_readahead, get_init_ra_size, get_next_ra_size
@@ -66,8 +67,8 @@ export function readAheadLimit(world: World, step: WorldStep): number {
   const numbers = step.sectors.map((sector) => world.pages[world.sectors[sector]!.page]!.number);
   const first = Math.min(...numbers);
   const request = Math.max(...numbers) - first + 1;
-  if (step.continues) return READ_AHEAD_PAGES_MAX;
-  if (first !== 0) return 0;
+  if (first !== 0) return step.continues ? READ_AHEAD_PAGES_MAX : 0;
+  if (request >= READ_AHEAD_PAGES_MAX) return READ_AHEAD_PAGES_MAX;
   const window = request === 1 ? 4 : 2 ** (Math.ceil(Math.log2(request)) + 1);
   return Math.max(0, Math.min(window, READ_AHEAD_PAGES_MAX) - request);
 }
@@ -95,7 +96,7 @@ export function writeSectors(
     failWriteBack(world, state, view);
     return false;
   }
-  if (applies(world, 'page-cache.synchronous-write')) syncView(world, state, view);
+  if (applies(world, 'page-cache.synchronous-write')) syncPages(world, state, view, sectors);
   return true;
 }
 
@@ -118,6 +119,7 @@ export function sizeSeen(world: World, state: StorageState, view: number): numbe
 function readBuffered(world: World, state: StorageState, step: WorldStep, variant: Variant): number[] {
   const { view, sectors } = step;
   if (!mayCache(world, state, view)) return sectors.map((sector) => lowerRead(world, state, view, sector, false));
+  state.views[view]!.directMode = false;
   revalidate(world, state, view);
   let missed = false;
   const values = sectors.map((sector) => {
@@ -186,6 +188,8 @@ function writeBuffered(
     for (const sector of sectors) lowerWrite(world, state, view, sector, value, true, false);
     return;
   }
+  cached.directMode = false;
+  if (asksForEnd(world, state, view, sectors)) fetchAttributes(world, state, view);
   if (world.features.validity === 'attributes') dropInvalid(world, state, view);
   const through = world.features.pageWrites === 'through' || !applies(world, 'page-cache.write-stays-in-memory');
   for (const sector of sectors) {
@@ -207,6 +211,13 @@ function writeBuffered(
       for (const neighbour of world.pages[page]!.sectors) cached.written[neighbour] = true;
     extend(world, state, view, sector);
   }
+}
+
+/** A write past the end the client knows asks for the size first when attributes have timed out (nfs_revalidate_file_size). */
+export function asksForEnd(world: World, state: StorageState, view: number, sectors: readonly number[]): boolean {
+  if (world.features.nfs === null || sectors.every((sector) => contains(world, state.views[view]!.size, sector)))
+    return false;
+  return mustRevalidate(world, state, view);
 }
 
 function writeDirect(
@@ -236,6 +247,9 @@ function writeDirect(
   if (applies(world, 'page-cache.direct-write-drops-own-pages')) {
     for (const sector of sectors) dropPage(world, state, view, world.sectors[sector]!.page);
   }
+  if (nfs !== null && holdsPages(state.views[view]!) && applies(world, 'nfs.direct-write-invalidates-the-file')) {
+    state.views[view]!.invalid = true;
+  }
   if (handle.synchronous && applies(world, 'page-cache.synchronous-write')) {
     if (nfs === null) lowerFlush(world, state, view);
     else commit(world, state, view);
@@ -243,7 +257,10 @@ function writeDirect(
   return true;
 }
 
-/** Before O_DIRECT I/O, what this host itself has dirty there goes out: all of the file on NFS, the same pages elsewhere. */
+/**
+ * Before O_DIRECT I/O, what this host itself has dirty there goes out. On NFS that is all of the file, but only when the
+ * file was last used through the page cache: what a mapping dirties meanwhile stays.
+ */
 function flushOwn(
   world: World,
   state: StorageState,
@@ -251,11 +268,16 @@ function flushOwn(
   sectors: readonly number[],
   rule: 'page-cache.direct-read-flushes-own-dirty-pages' | 'page-cache.direct-write-flushes-own-dirty-pages',
 ): void {
-  const { pages } = state.views[view]!;
+  const cached = state.views[view]!;
+  const { pages } = cached;
+  const switches = world.features.nfs !== null && !cached.directMode;
+  if (world.features.nfs !== null) cached.directMode = true;
   if (!pages.some(({ status }) => status !== 'absent' && status !== 'clean') || !applies(world, rule)) return;
   if (world.features.nfs !== null) {
-    writeBackAll(world, state, view);
-    commit(world, state, view);
+    if (switches) {
+      writeBackAll(world, state, view);
+      commit(world, state, view);
+    }
     return;
   }
   for (const sector of sectors) {

@@ -42,10 +42,11 @@ export function mediumWrite(
   stable: boolean,
 ): void {
   const medium = mediumOf(world, state, view);
+  if (world.outbox.sent !== null) world.outbox.sent.push({ sector, version: value });
   medium.data[sector] = value;
   const head = state.heads[view];
   if (head !== undefined) head.data[sector] = value;
-  if (medium.stable.length > 0 && !staysVolatile(world, stable)) medium.stable[sector] = value;
+  if (medium.stable.length > 0 && !staysVolatile(world, stable)) makeStable(world, medium, sector);
   growTo(world, medium, sector);
   if (world.features.validity === 'attributes') {
     for (const [other, { medium: its }] of world.views.entries()) {
@@ -66,6 +67,12 @@ export function lateWrite(world: World, state: StorageState, sector: number, val
 export function mediumFlush(world: World, state: StorageState, view: number): void {
   if (isAsyncExport(world) && applies(world, 'nfs-server.async-export')) return;
   if (applies(world, 'target.flush-makes-stable')) settle(mediumOf(world, state, view));
+}
+
+/** One sector is on stable storage from now on, with the size it takes to find it there. */
+export function makeStable(world: World, medium: Medium, sector: number): void {
+  medium.stable[sector] = medium.data[sector]!;
+  if (grows(world) && !contains(world, medium.stableSize, sector)) medium.stableSize = sizeCovering(world, sector);
 }
 
 /** Takes over what is volatile into stable storage. */
@@ -116,9 +123,12 @@ export function contains(world: World, size: number, sector: number): boolean {
 }
 
 function growTo(world: World, medium: Medium, sector: number): void {
-  if (contains(world, medium.size, sector)) return;
+  if (!grows(world) || contains(world, medium.size, sector)) return;
   medium.size = sizeCovering(world, sector);
 }
+
+/** A file grows by being written to; a device or an image does not. */
+const grows = (world: World): boolean => world.features.name === 'file';
 
 function staysVolatile(world: World, stable: boolean): boolean {
   if (!world.features.volatileTarget || !applies(world, 'target.writes-land-in-volatile-cache')) return false;

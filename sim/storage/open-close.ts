@@ -4,7 +4,7 @@ import { unlock } from './byte-locks.ts';
 import { reissue } from './capabilities.ts';
 import { clientIsDirty, dropClient, flushClient } from './client-cache.ts';
 import { syncHead } from './medium.ts';
-import { dropAll, hasUnsent, syncView } from './page-cache.ts';
+import { dropAll, hasUnsent, syncView, writeBackAll } from './page-cache.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
 
@@ -104,7 +104,8 @@ function checkAtOpen(world: World, state: StorageState, view: number): void {
 function lastClose(world: World, state: StorageState, view: number): void {
   if (state.views[view]!.pages.some(({ vma }) => vma) && applies(world, 'block.mapping-keeps-pages')) return;
   if (!applies(world, 'block.last-close-drops-pages')) return;
-  syncView(world, state, view);
+  // Written, not flushed: no cache of the target is emptied.
+  writeBackAll(world, state, view);
   dropAll(world, state, view);
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the guest may expect, kept apart from what the storage does: a read returns the last acknowledged write, a size
- * is at least what was acknowledged. A write that was never flushed may be undone by a loss the contract allows (power
+ * is what was acknowledged. A write that was never flushed may be undone by a loss the contract allows (power
  * loss at a target with a volatile cache, crash of the host that wrote it), unless someone has read it since.
  */
 import { contains, mediumOf, sizeCovering } from './medium.ts';
@@ -26,10 +26,14 @@ export function acknowledge(
   }
 }
 
-/** A flush through `view` was acknowledged: what was written through it must survive everything. */
-export function guarantee(world: World, state: StorageState, view: number): void {
+/**
+ * A flush, or a stable write of some `sectors`, through `view` was acknowledged: what was written through it there must
+ * survive everything. Null: everywhere.
+ */
+export function guarantee(world: World, state: StorageState, view: number, sectors: readonly number[] | null): void {
   for (let sector = 0; sector < world.dimensions.lossSectors; sector++) {
-    if (state.oracle.writer[sector] === view + 1) settleOn(state, sector);
+    if (state.oracle.writer[sector] !== view + 1) continue;
+    if (sectors === null || sectors.includes(sector)) settleOn(state, sector);
   }
 }
 

@@ -5,18 +5,27 @@
  */
 import { noticeOwnWrite, noticeReadReply } from './attributes.ts';
 import { lowerFlush, lowerRead, lowerWrite } from './client-cache.ts';
-import { mediumFlush } from './medium.ts';
+import { contains, mediumFlush, mediumOf } from './medium.ts';
 import type { StorageState } from './state.ts';
-import { applies, type World } from './world.ts';
+import { applies, holeOf, type World } from './world.ts';
 
 type Page = StorageState['views'][number]['pages'][number];
 
 /** Brings a page in: the whole of it, however little was asked for. */
 export function fillPage(world: World, state: StorageState, view: number, page: number): void {
   const cached = state.views[view]!;
-  for (const sector of world.pages[page]!.sectors) cached.data[sector] = lowerRead(world, state, view, sector, false);
+  const { sectors } = world.pages[page]!;
+  const asks = sectors.filter((sector) => !liesBeyondKnownEnd(world, cached.size, sector));
+  for (const sector of sectors) {
+    cached.data[sector] = asks.includes(sector) ? lowerRead(world, state, view, sector, false) : holeOf(world);
+  }
   cached.pages[page]!.status = 'clean';
-  noticeReadReply(world, state, view);
+  if (asks.length > 0) noticeReadReply(world, state, view);
+}
+
+/** What lies past the size an NFS client knows it fills with zeros instead of asking, though the file may be longer. */
+function liesBeyondKnownEnd(world: World, size: number, sector: number): boolean {
+  return world.features.nfs !== null && !contains(world, size, sector) && applies(world, 'nfs.past-known-end-is-zeros');
 }
 
 /** Forgets a page, whatever state it is in. */
@@ -34,6 +43,10 @@ export function dropPage(world: World, state: StorageState, view: number, page: 
 /** Sends what a dirty page has to send. NFS keeps it until COMMIT; elsewhere the page is clean at once. */
 export function writeBackPage(world: World, state: StorageState, view: number, page: number, direct = false): void {
   const cached = state.views[view]!;
+  if (isBeyondDevice(world, state, view, page)) {
+    failPage(world, state, view, page);
+    return;
+  }
   for (const sector of world.pages[page]!.sectors) {
     if (cached.written[sector]) lowerWrite(world, state, view, sector, cached.data[sector]!, false, direct);
   }
@@ -43,9 +56,28 @@ export function writeBackPage(world: World, state: StorageState, view: number, p
   else markClean(world, state, view, page);
 }
 
+/** The device has become smaller since the page was written to. */
+function isBeyondDevice(world: World, state: StorageState, view: number, page: number): boolean {
+  if (world.features.size !== 'device') return false;
+  const { size } = mediumOf(world, state, view);
+  const { written } = state.views[view]!;
+  return world.pages[page]!.sectors.some((sector) => written[sector] && !contains(world, size, sector));
+}
+
 /** fsync: write back everything this host has dirty, then make it stable. */
 export function syncView(world: World, state: StorageState, view: number): void {
   writeBackAll(world, state, view);
+  if (world.features.nfs !== null) commit(world, state, view);
+  else lowerFlush(world, state, view);
+}
+
+/** The end of a synchronous write: only the pages written to go out, then they are made stable. */
+export function syncPages(world: World, state: StorageState, view: number, sectors: readonly number[]): void {
+  const { pages } = state.views[view]!;
+  for (const sector of sectors) {
+    const { page } = world.sectors[sector]!;
+    if (pages[page]!.status === 'dirty') writeBackPage(world, state, view, page);
+  }
   if (world.features.nfs !== null) commit(world, state, view);
   else lowerFlush(world, state, view);
 }
@@ -62,9 +94,10 @@ export function writeBackAll(world: World, state: StorageState, view: number): v
   }
 }
 
-/** COMMIT: the server makes what it holds stable, the client may forget its copies. */
+/** COMMIT: the server makes what it holds stable, the client may forget its copies. Nothing to commit: nothing sent. */
 export function commit(world: World, state: StorageState, view: number): void {
   const { pages } = state.views[view]!;
+  if (!pages.some(({ status }) => status === 'unstable')) return;
   if (applies(world, 'nfs.fsync-commits')) mediumFlush(world, state, view);
   for (let page = 0; page < pages.length; page++) {
     if (pages[page]!.status === 'unstable') markClean(world, state, view, page);
@@ -104,7 +137,7 @@ export function dropClean(world: World, state: StorageState, view: number): void
   }
 }
 
-/** Drops every page, after writing back what is dirty. Mappings are torn down too. */
+/** Forgets every page, dirty ones too; mappings are torn down. */
 export function dropAll(world: World, state: StorageState, view: number): void {
   for (let page = 0; page < world.pages.length; page++) dropPage(world, state, view, page);
 }

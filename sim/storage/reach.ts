@@ -3,7 +3,7 @@ import { mustRevalidate } from './attributes.ts';
 import { deadCapabilityHolder, mayCache } from './capabilities.ts';
 import { clientIsDirty } from './client-cache.ts';
 import { deadHolder, lockFor } from './cluster-lock.ts';
-import { coversPage } from './input-output.ts';
+import { asksForEnd, coversPage } from './input-output.ts';
 import { reachable } from './medium.ts';
 import { closeSends, isOpen } from './open-close.ts';
 import { hasUnsent, isCached } from './page-cache.ts';
@@ -152,6 +152,7 @@ function writeNeedsStorage(world: World, state: StorageState, step: WorldStep): 
     return true;
   if (!mayCache(world, state, view) || world.features.pageWrites === 'through' || state.views[view]!.invalid)
     return true;
+  if (asksForEnd(world, state, view, sectors)) return true;
   const mustFill = (page: number): boolean => !isCached(state, view, page) && !coversPage(world, page, sectors);
   return (
     sectors.some((sector) => mustFill(world.sectors[sector]!.page)) || needsLock(world, state, view, sectors, 'write')

@@ -1,4 +1,4 @@
-/** Steps with every name turned into an index. */
+import { READ_AHEAD_PAGES_MAX } from './limits.ts';
 import type { Litmus, Operation, Step } from './scenario.ts';
 import type { Register, View, WorldHandle, WorldStep } from './world-types.ts';
 
@@ -53,8 +53,9 @@ export function resolveSteps(resolve: Resolver): WorldStep[] {
 
 function continuesStream(resolve: Resolver, earlier: readonly WorldStep[], step: WorldStep): boolean {
   const first = Math.min(...step.sectors.map((sector) => resolve.pageNumberOf(sector)));
+  const near = (page: number): boolean => page <= first && page >= first - READ_AHEAD_PAGES_MAX - 1;
   return earlier.some(
-    ({ view, sectors }) => view === step.view && sectors.some((sector) => resolve.pageNumberOf(sector) === first - 1),
+    ({ view, sectors }) => view === step.view && sectors.some((sector) => near(resolve.pageNumberOf(sector))),
   );
 }
 

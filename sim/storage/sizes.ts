@@ -16,7 +16,7 @@ export function size(world: World, state: StorageState, step: WorldStep): number
   const lock = lockFor(world, 'read', false);
   if (lock !== null) acquireAll(world, state, view, lock);
   const seen = sizeSeen(world, state, view);
-  if (step.register >= 0 && seen < state.oracle.size) state.old[step.register] = true;
+  if (step.register >= 0 && seen !== state.oracle.size) state.old[step.register] = true;
   return resultOfSize(world, seen);
 }
 
@@ -45,7 +45,7 @@ export function truncate(world: World, state: StorageState, step: WorldStep): vo
   const lock = lockFor(world, 'write', false);
   if (lock !== null) acquireAll(world, state, step.view, lock);
   if (world.features.nfs !== null) syncView(world, state, step.view);
-  setSize(world, state, medium, step.operand);
+  setSize(world, state, medium, step.operand, world.features.nfs?.export !== 'async');
   for (let page = 0; page < world.pages.length; page++) {
     // What lies beyond the new end leaves this host's cache with it.
     if (world.pages[page]!.sectors.some((sector) => !contains(world, step.operand, sector)))
@@ -58,16 +58,22 @@ export function truncate(world: World, state: StorageState, step: WorldStep): vo
   }
 }
 
-/** Gives a device or file a new size. What is cut off is gone: should it grow again, it reads as a hole. */
-export function setSize(world: World, state: StorageState, medium: StorageState['media'][number], size: number): void {
+/** Gives a device or file a new size, on stable storage or not. What is cut off reads as a hole should it grow again. */
+export function setSize(
+  world: World,
+  state: StorageState,
+  medium: StorageState['media'][number],
+  size: number,
+  stable: boolean,
+): void {
   for (let sector = 0; sector < world.sectors.length; sector++) {
     if (contains(world, size, sector) || !contains(world, medium.size, sector)) continue;
     medium.data[sector] = holeOf(world);
-    if (medium.stable.length > 0) medium.stable[sector] = holeOf(world);
+    if (stable && medium.stable.length > 0) medium.stable[sector] = holeOf(world);
     state.oracle.latest[sector] = holeOf(world);
   }
   medium.size = size;
-  if (medium.stable.length > 0) medium.stableSize = size;
+  if (stable && medium.stable.length > 0) medium.stableSize = size;
   state.oracle.size = size;
 }
 

@@ -5,7 +5,7 @@
 import type { Action } from '../model.ts';
 import { flushEntry, forget } from './client-cache.ts';
 import { restartServer } from './faults.ts';
-import { reachable, settle } from './medium.ts';
+import { makeStable, reachable, settle } from './medium.ts';
 import { commit, dropPage, failPage, writeBackPage } from './page-cache.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
@@ -161,7 +161,7 @@ function targetActions(world: World): StorageAction[] {
         applies(world, 'target.spontaneous-destage'),
       apply: (state, sector) => {
         const medium = state.media[0]!;
-        medium.stable[sector] = medium.data[sector]!;
+        makeStable(world, medium, sector);
         if (medium.stable.every((version, index) => version === medium.data[index])) settle(medium);
       },
     },

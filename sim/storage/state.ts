@@ -64,6 +64,8 @@ export function storageShape(d: Dimensions) {
     deferred: bool(),
     /** A READ without attributes came back since: fstat has to ask (NFS_INO_INVALID_ATIME). */
     accessTimeStale: bool(),
+    /** The last read or write through this mount was O_DIRECT (NFS_INO_ODIRECT). */
+    directMode: bool(),
     delegation: oneOf('none', 'read', 'write'),
     clusterLocks: perPage(d.clusterLocks, oneOf('unlocked', 'shared', 'deferred', 'exclusive')),
     /** The cache below the page cache: cache device, librbd object cache, Gluster translators. */
@@ -103,7 +105,7 @@ export function storageShape(d: Dimensions) {
     oracle: record({
       /** Last acknowledged write. */
       latest: perSector(d.sectors, version(d.versions)),
-      /** Largest size that was acknowledged. */
+      /** The size that was acknowledged last, by growth or truncation. */
       size: int(d.sizes),
       /** Through which view it was written: index + 1. */
       writer: perSector(d.lossSectors, int(d.views)),

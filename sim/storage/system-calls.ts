@@ -18,7 +18,7 @@ import {
 import { contains, mediumOf } from './medium.ts';
 import { abandon, close, open } from './open-close.ts';
 import { acknowledge, allowLoss, guarantee, observe } from './oracle.ts';
-import { dropClean, failWriteBack, fillPage, isCached, syncView } from './page-cache.ts';
+import { dropClean, failWriteBack, fillPage, isCached, syncView, writeBackAll } from './page-cache.ts';
 import { failsForWantOfPath } from './reach.ts';
 import { setSize, size, truncate } from './sizes.ts';
 import type { StorageState } from './state.ts';
@@ -31,11 +31,12 @@ export function runStep(world: World, state: StorageState, index: number, varian
   if (step.operation.kind === 'boot') bootHost(world, state, step.host);
   if (step.host >= 0 && !state.hosts[step.host]!.up) return;
   if (variant.fails) state.budget.flushError[step.host] = state.budget.flushError[step.host]! - 1;
-  const before = variant.duplicated ? [...mediumOf(world, state, step.view).data] : null;
+  world.outbox.sent = variant.duplicated ? [] : null;
   const result = failsForWantOfPath(world, state, step)
     ? failed(world, state, step)
     : perform(world, state, step, variant);
-  if (before !== null) delayDuplicate(world, state, step, before);
+  if (world.outbox.sent !== null) delayDuplicate(state, step, world.outbox.sent);
+  world.outbox.sent = null;
   if (step.register >= 0 && result >= 0) state.cells[step.firstCell] = result;
 }
 
@@ -60,7 +61,8 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       if (applies(world, 'page-cache.dontneed-drops-clean-pages')) dropClean(world, state, view);
       return ok;
     case 'flsbuf':
-      syncView(world, state, view);
+      // Written, not flushed: no cache of the target is emptied.
+      writeBackAll(world, state, view);
       if (applies(world, 'block.flsbuf-drops-pages')) dropClean(world, state, view);
       return ok;
     case 'drop-caches':
@@ -130,7 +132,7 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
       losePower(world, state);
       return ok;
     case 'resize':
-      for (const medium of state.media) setSize(world, state, medium, step.operand);
+      for (const medium of state.media) setSize(world, state, medium, step.operand, true);
       return ok;
     case 'fence':
       fenceHost(world, state, step.operand);
@@ -165,6 +167,12 @@ function write(world: World, state: StorageState, step: WorldStep, variant: Vari
   ) {
     return resultOf(world, 'EIO');
   }
+  // A device or image that is smaller than this host thinks refuses what lies beyond its end.
+  const asksAtOnce = handle.mode === 'direct' || world.features.pageCache === 'none';
+  const { size: real } = mediumOf(world, state, step.view);
+  if (world.features.name !== 'file' && asksAtOnce && step.sectors.some((sector) => !contains(world, real, sector))) {
+    return resultOf(world, 'EIO');
+  }
   const done = writeSectors(world, state, handle, step.sectors, step.operand, variant);
   if (!done && state.views[step.view]!.blocklisted) return resultOf(world, 'EIO');
   acknowledge(world, state, step.view, step.sectors, step.operand);
@@ -174,7 +182,7 @@ function write(world: World, state: StorageState, step: WorldStep, variant: Vari
     return resultOf(world, 'EIO');
   }
   const promisesStable = handle.synchronous || (handle.mode === 'direct' && world.features.nfs !== null);
-  if (promisesStable) guarantee(world, state, step.view);
+  if (promisesStable) guarantee(world, state, step.view, step.sectors);
   return resultOf(world, 'ok');
 }
 
@@ -186,7 +194,7 @@ function fsync(world: World, state: StorageState, step: WorldStep, variant: Vari
     cached.writeError = false;
     return resultOf(world, 'EIO');
   }
-  guarantee(world, state, step.view);
+  guarantee(world, state, step.view, null);
   return resultOf(world, 'ok');
 }
 
@@ -255,14 +263,12 @@ function failed(world: World, state: StorageState, step: WorldStep): number {
 }
 
 /** Keeps a copy of what this step sent, to arrive later once more. */
-function delayDuplicate(world: World, state: StorageState, step: WorldStep, before: readonly number[]): void {
+function delayDuplicate(state: StorageState, step: WorldStep, sent: NonNullable<World['outbox']['sent']>): void {
   state.budget.duplicate[step.host] = state.budget.duplicate[step.host]! - 1;
-  const { data } = mediumOf(world, state, step.view);
-  for (const [sector, version] of data.entries()) {
-    const sent = version !== before[sector];
-    state.duplicate.sent[sector] = sent;
-    state.duplicate.data[sector] = sent ? version : 0;
-    if (sent) state.duplicate.pending = true;
+  for (const { sector, version } of sent) {
+    state.duplicate.sent[sector] = true;
+    state.duplicate.data[sector] = version;
+    state.duplicate.pending = true;
   }
 }
 

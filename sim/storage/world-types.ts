@@ -25,6 +25,8 @@ export interface World {
   /** No spontaneous action happens: only what the steps themselves cause. */
   readonly quiet: boolean;
   readonly enabled: Readonly<Record<RuleId, boolean>>;
+  /** While set, it collects what the WRITEs of a step carry, for a copy that the network delays. */
+  readonly outbox: { sent: { readonly sector: number; readonly version: number }[] | null };
   /** While set, it is told of every rule that takes part. */
   readonly recorder: { note: ((rule: RuleId) => void) | null };
 }

@@ -3,22 +3,19 @@
  * lies on, which cache an actor goes through, which rules are in force.
  */
 import { featuresOf } from './features.ts';
+import { SECTORS_PER_PAGE } from './limits.ts';
 import { resolveSteps } from './resolve-steps.ts';
 import { type RuleId, ruleIds } from './rules.ts';
 import type { Actor, Litmus } from './scenario.ts';
 import type { Register, View, World } from './world-types.ts';
 
+export { READ_AHEAD_PAGES_MAX, SECTORS_PER_PAGE } from './limits.ts';
 export type { Register, View, World, WorldHandle, WorldPage, WorldSector, WorldStep } from './world-types.ts';
 
 export interface WorldOptions {
   readonly quiet?: boolean;
   readonly withoutRules?: readonly RuleId[];
 }
-
-export const SECTORS_PER_PAGE = 8;
-
-/** Largest read-ahead window (read_ahead_kb 128), in pages. */
-export const READ_AHEAD_PAGES_MAX = 32;
 
 const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
 
@@ -108,6 +105,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       boolean
     >,
     recorder: { note: null },
+    outbox: { sent: null },
     dimensions: {
       hosts: hosts.length,
       views: views.length,

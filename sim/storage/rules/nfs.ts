@@ -53,9 +53,17 @@ export const nfsRules = {
     text: 'An O_DIRECT read always becomes a READ to the server, without a look at cached data, attributes or size.',
     source: [liguoriPractice, 'Linux fs/nfs/direct.c nfs_file_direct_read', measured],
   },
+  'nfs.past-known-end-is-zeros': {
+    text: 'A partial buffered write past the size the client knows reads nothing: the rest of the page is filled with zeros and sent, over what another host may have written there.',
+    source: ['Linux fs/nfs/file.c nfs_full_page_write, nfs_want_read_modify_write; fs/nfs/read.c nfs_page_length'],
+  },
   'nfs.direct-write-is-stable': {
     text: 'An O_DIRECT write returns when the server has the data on stable storage (FILE_SYNC, or UNSTABLE and COMMIT).',
     source: ['Linux fs/nfs/direct.c nfs_direct_write_schedule_iovec, nfs_direct_commit_complete', measured],
+  },
+  'nfs.direct-write-invalidates-the-file': {
+    text: 'An O_DIRECT write makes the client forget all cached pages of the file at the next buffered access, not only those it wrote.',
+    source: ['Linux fs/nfs/direct.c nfs_direct_write_schedule_work (nfs_zap_mapping)'],
   },
   'nfs.unstable-write-is-kept': {
     text: 'Write-back sends UNSTABLE writes; the client keeps the pages, and cannot evict them, until a COMMIT succeeds.',

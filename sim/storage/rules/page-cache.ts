@@ -64,7 +64,7 @@ export const pageCacheRules = {
     source: ['Linux lib/errseq.c; mm/filemap.c file_check_and_advance_wb_err'],
   },
   'page-cache.direct-read-flushes-own-dirty-pages': {
-    text: 'An O_DIRECT read first writes back the dirty pages of its own host in that range (on NFS, of the whole file).',
+    text: 'An O_DIRECT read first writes back the dirty pages of its own host in that range (on NFS, of the whole file, when it was last used through the page cache).',
     source: ['Linux mm/filemap.c kiocb_write_and_wait; fs/nfs/io.c nfs_start_io_direct', measured],
   },
   'page-cache.direct-write-flushes-own-dirty-pages': {
