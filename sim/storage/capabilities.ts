@@ -36,13 +36,13 @@ export function deadCapabilityHolder(
   opener: number,
   writes: boolean,
 ): number | null {
-  if (world.features.validity !== 'capabilities' || !world.enabled['cephfs.session-must-be-evicted']) return null;
+  if (world.features.validity !== 'capabilities') return null;
   for (let view = 0; view < world.views.length; view++) {
     const { up, connected } = state.hosts[world.views[view]!.host]!;
     const held = state.views[view]!.clusterLocks[0];
     const conflicts = held === 'exclusive' || (held === 'shared' && writes);
     if (view === opener || (up && connected) || !conflicts) continue;
-    if (applies(world, 'cephfs.session-must-be-evicted')) return world.views[view]!.host;
+    return world.views[view]!.host;
   }
   return null;
 }

@@ -35,7 +35,8 @@ export const catalogue = {
     source: 'Linux drivers/block/loop.c: each loop device has a block-device inode, hence a page cache, of its own',
   },
   krbd: {
-    options: block,
+    // osd_request_timeout is 0 by default: a request waits for ever.
+    options: { ...block, onPathLoss: 'queue' },
     summary: 'Ceph RBD mapped by the kernel: a Linux block device like any other',
     source: 'Linux drivers/block/rbd.c; the object store is coherent, the page cache above it is not',
   },

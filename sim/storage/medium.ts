@@ -20,6 +20,7 @@ export function reachable(world: World, state: StorageState, view: number): bool
 /** Data returned for a READ that reached the target or server. */
 export function mediumRead(world: World, state: StorageState, view: number, sector: number): number {
   const medium = mediumOf(world, state, view);
+  if (!world.features.shared) applies(world, 'local.each-host-has-its-own-disk');
   const head = state.heads[view];
   if (head !== undefined && applies(world, 'nfs-server.heads-may-lag')) return head.data[sector]!;
   if (

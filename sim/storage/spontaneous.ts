@@ -42,6 +42,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
       const { status } = state.views[view]!.pages[page]!;
       return (
         (status === 'dirty' || status === 'lost') &&
+        !state.views[view]!.blocklisted &&
         alive(state) &&
         reachable(world, state, view) &&
         applies(world, 'page-cache.spontaneous-write-back')
@@ -169,6 +170,7 @@ function targetActions(world: World): StorageAction[] {
 }
 
 function leaseActions(world: World, view: number): StorageAction[] {
+  if (world.features.validity === 'capabilities') return [evictSession(world, view)];
   const { nfs } = world.features;
   const locks = nfs?.locks === 'server' && world.steps.some(({ operation }) => operation.kind === 'lock');
   // NFSv3 has no leases: the locks of a client that died stay until the server restarts.
@@ -192,6 +194,23 @@ function leaseActions(world: World, view: number): StorageAction[] {
       },
     },
   ];
+}
+
+function evictSession(world: World, view: number): StorageAction {
+  const { name, host } = world.views[view]!;
+  return {
+    name: `storage.session-of-${name}-is-evicted`,
+    actor: 'storage',
+    choices: [''],
+    enabled: (state) =>
+      state.views[view]!.clusterLocks[0] !== 'unlocked' &&
+      !(state.hosts[host]!.up && state.hosts[host]!.connected) &&
+      applies(world, 'cephfs.silent-client-is-evicted'),
+    apply: (state) => {
+      state.views[view]!.clusterLocks[0] = 'unlocked';
+      state.views[view]!.blocklisted = true;
+    },
+  };
 }
 
 function serverActions(world: World): StorageAction[] {

@@ -27,7 +27,7 @@ export interface ReadStory {
   readonly missedWriteStep: number | null;
   /** Where the newest version was when the read happened; empty when it had been lost. */
   readonly newestIn: readonly string[];
-  /** Rules without any one of which this run would have read something else, in the order in which they took part. */
+  /** Rules without which this run would have read something else, in the order in which they took part. */
   readonly rules: readonly RuleId[];
 }
 
@@ -145,7 +145,10 @@ export function waitingSteps(world: World, model: Model<StorageState>, choices: 
   });
 }
 
-/** Takes the same run once more without each rule: a rule decides if the run is impossible then, or reads another value. */
+/**
+ * The rules without which this run is impossible, or reads another value: each alone, or, where several causes overlap,
+ * a smallest group of them together.
+ */
 function decidingRules(
   world: World,
   choices: readonly Choice[],
@@ -153,17 +156,34 @@ function decidingRules(
   value: string,
   candidates: readonly RuleId[],
 ): RuleId[] {
+  const decides = (without: readonly RuleId[]) => !stillReads(world, choices, register, value, without);
+  const alone = candidates.filter((rule) => decides([rule]));
+  if (alone.length > 0 || !decides(candidates)) return alone;
+  let group = [...candidates];
+  for (const rule of candidates) {
+    const fewer = group.filter((other) => other !== rule);
+    if (decides(fewer)) group = fewer;
+  }
+  return group;
+}
+
+/** Does the same run read the same value when some rules are switched off? */
+function stillReads(
+  world: World,
+  choices: readonly Choice[],
+  register: number,
+  value: string,
+  without: readonly RuleId[],
+): boolean {
   const off = ruleIds.filter((rule) => !world.enabled[rule]);
-  return candidates.filter((rule) => {
-    const other = buildWorld(world.litmus, { quiet: world.quiet, withoutRules: [...off, rule] });
-    const model = storageModel(other);
-    const state = initialState(model);
-    for (const choice of choices) {
-      if (!model.actions[choice.action]!.enabled(state, choice.choice)) return true;
-      take(model, state, choice);
-    }
-    return registerOf(other, state, register).value !== value;
-  });
+  const other = buildWorld(world.litmus, { quiet: world.quiet, withoutRules: [...off, ...without] });
+  const model = storageModel(other);
+  const state = initialState(model);
+  for (const choice of choices) {
+    if (!model.actions[choice.action]!.enabled(state, choice.choice)) return false;
+    take(model, state, choice);
+  }
+  return registerOf(other, state, register).value === value;
 }
 
 /** Every state of a run, the initial one first, and the rules that took part in each step. */

@@ -187,7 +187,7 @@ function write(world: World, state: StorageState, step: WorldStep, variant: Vari
 }
 
 function fsync(world: World, state: StorageState, step: WorldStep, variant: Variant): number {
-  if (variant.fails || state.views[step.view]!.blocklisted) return failed(world, state, step);
+  if (variant.fails) return failed(world, state, step);
   if (applies(world, 'page-cache.fsync-writes-back')) syncView(world, state, step.view);
   const cached = state.views[step.view]!;
   if (cached.writeError && applies(world, 'page-cache.write-error-is-reported-once')) {

@@ -22,6 +22,7 @@ const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
 /** @throws Error on a name the scenario does not declare; the loader has checked all of them before. */
 export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
   const features = featuresOf(litmus.storage);
+  const apart = !features.shared && !options.withoutRules?.includes('local.each-host-has-its-own-disk');
   const hosts = unique(litmus.actors.map((actor) => actor.host));
   // A page cache belongs to a host and a node; without one (librbd) each process has a cache of its own.
   const perProcess = features.pageCache === 'none';
@@ -42,7 +43,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     return {
       name: perProcess ? actor.name : severalNodes ? `${actor.host} (${actor.node})` : actor.host,
       host,
-      medium: features.shared ? 0 : host,
+      medium: apart ? host : 0,
       handles: handles.flatMap((handle, index) => (handle.view === view ? [index] : [])),
     };
   });
@@ -112,7 +113,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       handles: handles.length,
       pages: pages.length,
       sectors: sectors.length,
-      media: features.shared ? 1 : hosts.length,
+      media: apart ? hosts.length : 1,
       steps: steps.length,
       registers: registers.length,
       cells: registers.reduce((sum, register) => sum + register.cells, 0),

@@ -117,6 +117,10 @@ export const blockRules = {
       'measured: an acknowledged buffered write without fsync was gone after SIGKILL of the machine; O_DIRECT and O_DSYNC writes were not',
     ],
   },
+  'local.each-host-has-its-own-disk': {
+    text: 'On a file system that is not shared the same path leads each host to a disk of its own.',
+    source: ['libvirt src/qemu/qemu_migration.c qemuMigrationSrcIsSafe ("without shared storage")'],
+  },
   'locks.stay-on-their-host': {
     text: 'Byte-range locks on a block device, a local file or an NFS mount with nolock are known to one host only.',
     source: [

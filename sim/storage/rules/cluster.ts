@@ -43,9 +43,12 @@ export const clusterRules = {
     text: 'With LazyIO a client keeps caching and buffering although others write: coherence is left to the application.',
     source: ['Ceph documentation, LazyIO (client_force_lazyio, CEPH_IOC_LAZYIO)'],
   },
-  'cephfs.session-must-be-evicted': {
-    text: 'Capabilities of a client that does not answer are waited for until its session is evicted.',
-    source: ['Ceph documentation, CephFS client eviction'],
+  'cephfs.silent-client-is-evicted': {
+    text: 'Capabilities of a client that does not answer are waited for until the metadata server evicts its session (after 300 seconds by default) and blocklists it.',
+    source: [
+      'Ceph documentation, CephFS client eviction',
+      'Ceph documentation, session_autoclose and mds_session_blocklist_on_evict',
+    ],
   },
   'rbd.write-lock-handover': {
     text: 'With the exclusive-lock feature the first write of another client takes the lock over; the old owner flushes and drops its cache before it lets go.',

@@ -114,7 +114,7 @@ export const nfsRules = {
   },
   'nfs.tcp-delivers-once': {
     text: 'Over TCP, with the duplicate request cache behind it, a retransmitted WRITE is not executed a second time later.',
-    source: ['Linux fs/nfsd/nfscache.c', 'RFC 5531, 8 (reliable transports)'],
+    source: ['Linux fs/nfsd/nfscache.c', 'RFC 5531, 5 (transports and semantics)'],
   },
   'nfs3.read-reply-carries-attributes': {
     text: 'Every NFSv3 READ reply carries attributes, so an O_DIRECT read also tells the client that its cached pages are old.',
@@ -125,7 +125,10 @@ export const nfsRules = {
   },
   'nfs4.read-reply-has-no-attributes': {
     text: 'The Linux NFSv4 client does not ask for attributes with READ; it only knows that the access time it has is old.',
-    source: ['Linux fs/nfs/nfs4xdr.c nfs4_xdr_enc_read, fs/nfs/read.c nfs_invalidate_atime', measured],
+    source: [
+      'Linux fs/nfs/nfs4xdr.c nfs4_xdr_enc_read; fs/nfs/nfs4proc.c nfs4_read_done, fs/nfs/inode.c nfs_invalidate_atime',
+      measured,
+    ],
   },
   'nfs4.fstat-after-read-asks': {
     text: 'After such a READ fstat has to ask the server, because the access time is not known; size and change attribute come along.',
@@ -144,7 +147,7 @@ export const nfsRules = {
   },
   'nfs4.delegation-is-trusted': {
     text: 'Who holds a delegation does not revalidate: attributes cannot time out.',
-    source: ['RFC 8881, 10.4.3', 'Linux fs/nfs/inode.c nfs_attribute_cache_expired (nfs_have_delegated_attributes)'],
+    source: ['RFC 8881, 10.4', 'Linux fs/nfs/inode.c nfs_attribute_cache_expired (nfs_have_delegated_attributes)'],
   },
   'nfs4.conflicting-open-recalls': {
     text: 'A conflicting open waits until the server has called the delegation back; the holder flushes before it returns it. If the holder does not answer, the open waits for the end of its lease.',
@@ -152,7 +155,7 @@ export const nfsRules = {
   },
   'nfs4.write-delegation-keeps-dirty-pages': {
     text: 'With a write delegation close does not flush.',
-    source: ['RFC 8881, 10.4.4', 'Linux fs/nfs/nfs4file.c nfs4_file_flush'],
+    source: ['RFC 8881, 10.4.1', 'Linux fs/nfs/nfs4file.c nfs4_file_flush'],
   },
   'nfs4.lease-expiry-revokes': {
     text: 'When the lease of a silent client ends, the server takes back its delegations and byte-range locks.',

@@ -21,7 +21,7 @@ export const pageCacheRules = {
   'page-cache.read-ahead': {
     text: 'A read may bring in the pages behind it too: 16 KiB in all for one page at the start of a file, up to 128 KiB more where it continues a stream.',
     source: [
-      'Linux mm/readahead.c ondemand_readahead, get_init_ra_size, get_next_ra_size',
+      'Linux mm/readahead.c page_cache_sync_ra (until 6.11 ondemand_readahead), get_init_ra_size, get_next_ra_size',
       `${measured}: one read made 16 KiB stale, not more`,
     ],
   },
@@ -55,7 +55,7 @@ export const pageCacheRules = {
   'page-cache.failed-write-back-marks-clean': {
     text: 'When write-back fails, fsync reports EIO once and the pages count as clean: the data never reaches the storage and the next fsync succeeds.',
     source: [
-      'Linux mm/filemap.c filemap_set_wb_err, file_check_and_advance_wb_err',
+      'Linux mm/filemap.c __filemap_set_wb_err, file_check_and_advance_wb_err',
       'Rebello et al., Can Applications Recover from fsync Failures?, USENIX ATC 2020',
     ],
   },
@@ -80,7 +80,7 @@ export const pageCacheRules = {
     source: ['Linux mm/fadvise.c generic_fadvise', 'QEMU block/file-posix.c raw_co_invalidate_cache', measured],
   },
   'page-cache.advice-keeps-dirty-pages': {
-    text: 'DONTNEED, BLKFLSBUF and drop_caches leave dirty pages where they are.',
+    text: 'DONTNEED and drop_caches leave dirty pages where they are; DONTNEED only starts their write-back, BLKFLSBUF waits for it first.',
     source: [
       'Linux mm/truncate.c mapping_evict_folio',
       `${measured}: a dirty page survived and later overwrote the storage`,

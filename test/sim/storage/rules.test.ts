@@ -18,6 +18,7 @@ describe('the rules', () => {
         'cluster-lock',
         'faults',
         'gluster',
+        'local',
         'locks',
         'nfs',
         'nfs-server',
