@@ -1,6 +1,6 @@
 /**
  * CephFS capabilities: the metadata server lets a client cache and buffer a file until clients that write and
- * clients that read have it open together; then everybody does I/O synchronously. `clusterLocks[0]` of a view holds
+ * clients that read have it open together; then everybody does I/O synchronously. `cacheRights[0]` of a view holds
  * what it may do: `shared` may cache reads, `exclusive` may also buffer writes, `unlocked` may do neither.
  */
 import { dropPage, writeBackPage } from './page-cache.ts';
@@ -12,7 +12,7 @@ type Capability = 'unlocked' | 'shared' | 'exclusive';
 /** May this view use its page cache now? */
 export function mayCache(world: World, state: StorageState, view: number): boolean {
   if (world.features.validity !== 'capabilities') return true;
-  if (state.views[view]!.clusterLocks[0] !== 'unlocked') return true;
+  if (state.views[view]!.cacheRights[0] !== 'unlocked') return true;
   if (world.features.lazyIo && applies(world, 'cephfs.lazy-io-keeps-cache')) return true;
   return !applies(world, 'cephfs.shared-writing-is-synchronous');
 }
@@ -22,10 +22,10 @@ export function reissue(world: World, state: StorageState): void {
   const wanted = capabilitiesFor(world, state);
   for (let view = 0; view < world.views.length; view++) {
     const cached = state.views[view]!;
-    const before = cached.clusterLocks[0] as Capability;
+    const before = cached.cacheRights[0] as Capability;
     const after = wanted[view]!;
     if (rank(after) < rank(before) && !world.features.lazyIo) revoke(world, state, view, after);
-    cached.clusterLocks[0] = after;
+    cached.cacheRights[0] = after;
   }
 }
 
@@ -39,7 +39,7 @@ export function deadCapabilityHolder(
   if (world.features.validity !== 'capabilities') return null;
   for (let view = 0; view < world.views.length; view++) {
     const { up, connected } = state.hosts[world.views[view]!.host]!;
-    const held = state.views[view]!.clusterLocks[0];
+    const held = state.views[view]!.cacheRights[0];
     const conflicts = held === 'exclusive' || (held === 'shared' && writes);
     if (view === opener || (up && connected) || !conflicts) continue;
     return world.views[view]!.host;
@@ -53,7 +53,7 @@ function capabilitiesFor(world: World, state: StorageState): Capability[] {
   const writing = opened.map((handles) => handles.some((handle) => world.handles[handle]!.access === 'read-write'));
   const writers = writing.filter(Boolean).length;
   return world.views.map((_, view): Capability => {
-    const held = state.views[view]!.clusterLocks[0] as Capability;
+    const held = state.views[view]!.cacheRights[0] as Capability;
     if (writers > 0 && readers > 1) return 'unlocked';
     if (opened[view]!.length > 0) return writing[view]! ? 'exclusive' : 'shared';
     // Not open here: a client keeps what it was given until somebody else wants something that conflicts.

@@ -21,12 +21,12 @@ export function lockFor(world: World, access: 'read' | 'write', direct: boolean)
 /** Takes the lock that covers a sector, making conflicting holders give theirs up. */
 export function acquire(world: World, state: StorageState, view: number, sector: number, mode: LockMode): void {
   const unit = unitOf(world, sector);
-  const locks = state.views[view]!.clusterLocks;
+  const locks = state.views[view]!.cacheRights;
   const held = locks[unit]!;
   if (held === mode || (held === 'exclusive' && mode === 'shared')) return;
   if (world.features.clusterLock!.clusterWide) {
     for (let other = 0; other < world.views.length; other++) {
-      if (other !== view && conflict(state.views[other]!.clusterLocks[unit]!, mode))
+      if (other !== view && conflict(state.views[other]!.cacheRights[unit]!, mode))
         demote(world, state, other, unit, mode);
     }
   }
@@ -46,11 +46,11 @@ export function deadHolder(
     return null;
   for (const sector of sectors) {
     const unit = unitOf(world, sector);
-    const held = state.views[view]!.clusterLocks[unit]!;
+    const held = state.views[view]!.cacheRights[unit]!;
     if (held === mode || (held === 'exclusive' && mode === 'shared')) continue;
     for (let other = 0; other < world.views.length; other++) {
       const { up, connected } = state.hosts[world.views[other]!.host]!;
-      if (other === view || (up && connected) || !conflict(state.views[other]!.clusterLocks[unit]!, mode)) continue;
+      if (other === view || (up && connected) || !conflict(state.views[other]!.cacheRights[unit]!, mode)) continue;
       if (applies(world, 'cluster-lock.dead-holder-blocks')) return world.views[other]!.host;
     }
   }
@@ -62,9 +62,9 @@ function demote(world: World, state: StorageState, view: number, unit: number, w
   const host = state.hosts[world.views[view]!.host]!;
   // Only reachable with the blocking rule switched off: nobody is there to write anything back.
   if (!host.up || !host.connected) return;
-  const keepsSharing = wanted === 'shared' && state.views[view]!.clusterLocks[unit] === 'exclusive';
+  const keepsSharing = wanted === 'shared' && state.views[view]!.cacheRights[unit] === 'exclusive';
   release(world, state, view, unit, !keepsSharing);
-  state.views[view]!.clusterLocks[unit] = keepsSharing ? 'shared' : 'unlocked';
+  state.views[view]!.cacheRights[unit] = keepsSharing ? 'shared' : 'unlocked';
 }
 
 function release(world: World, state: StorageState, view: number, unit: number, drop: boolean): void {

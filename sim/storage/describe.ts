@@ -110,13 +110,13 @@ function viewLines(world: World, before: StorageState, after: StorageState, view
   if (!was.deferred && is.deferred)
     lines.push(`page cache of ${name}: kept although the file changed, to be dropped at the next first open`);
   if (was.delegation !== is.delegation) lines.push(`delegation of ${name}: ${was.delegation} -> ${is.delegation}`);
-  for (const [unit, lock] of is.clusterLocks.entries()) {
-    if (was.clusterLocks[unit] === lock) continue;
+  for (const [unit, lock] of is.cacheRights.entries()) {
+    if (was.cacheRights[unit] === lock) continue;
     const what =
       world.features.validity === 'capabilities'
         ? 'capabilities'
-        : `cluster lock${is.clusterLocks.length > 1 ? ` on the ${pageName(world, unit)}` : ''}`;
-    lines.push(`${what} of ${name}: ${was.clusterLocks[unit]} -> ${lock}`);
+        : `cluster lock${is.cacheRights.length > 1 ? ` on the ${pageName(world, unit)}` : ''}`;
+    lines.push(`${what} of ${name}: ${was.cacheRights[unit]} -> ${lock}`);
   }
   for (const [sector, entry] of is.client.entries()) {
     const old = was.client[sector]!;

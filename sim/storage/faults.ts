@@ -57,8 +57,8 @@ export function fenceHost(world: World, state: StorageState, host: number): void
 function releaseLocks(world: World, state: StorageState, host: number): void {
   for (const [view, { host: its, handles }] of world.views.entries()) {
     if (its !== host) continue;
-    const { clusterLocks } = state.views[view]!;
-    for (let unit = 0; unit < clusterLocks.length; unit++) clusterLocks[unit] = 'unlocked';
+    const { cacheRights } = state.views[view]!;
+    for (let unit = 0; unit < cacheRights.length; unit++) cacheRights[unit] = 'unlocked';
     state.views[view]!.delegation = 'none';
     for (const handle of handles) state.handles[handle]!.locked = false;
     if (state.writeOwner === view + 1) state.writeOwner = 0;

@@ -168,9 +168,9 @@ function needsLock(
 ): boolean {
   const lock = world.features.clusterLock;
   if (lock === null || !lock.clusterWide) return false;
-  const { clusterLocks } = state.views[view]!;
+  const { cacheRights } = state.views[view]!;
   return sectors.some((sector) => {
-    const held = clusterLocks[lock.granularity === 'page' ? world.sectors[sector]!.page : 0];
+    const held = cacheRights[lock.granularity === 'page' ? world.sectors[sector]!.page : 0];
     return held !== 'exclusive' && !(access === 'read' && held === 'shared');
   });
 }

@@ -203,11 +203,11 @@ function evictSession(world: World, view: number): StorageAction {
     actor: 'storage',
     choices: [''],
     enabled: (state) =>
-      state.views[view]!.clusterLocks[0] !== 'unlocked' &&
+      state.views[view]!.cacheRights[0] !== 'unlocked' &&
       !(state.hosts[host]!.up && state.hosts[host]!.connected) &&
       applies(world, 'cephfs.silent-client-is-evicted'),
     apply: (state) => {
-      state.views[view]!.clusterLocks[0] = 'unlocked';
+      state.views[view]!.cacheRights[0] = 'unlocked';
       state.views[view]!.blocklisted = true;
     },
   };

@@ -30,8 +30,8 @@ export interface Dimensions {
   readonly clientSectors: number;
   /** Server heads that may lag behind one another: one per view for `server: protocol`, else none. */
   readonly heads: number;
-  /** Cluster locks: one, or one per page, or none. */
-  readonly clusterLocks: number;
+  /** Cluster locks or capabilities: one for the file, one per page, or none. */
+  readonly cacheRights: number;
   /** Sectors of a delayed duplicate WRITE: all where one can happen, else none. */
   readonly duplicateSectors: number;
   /** Sectors for which the oracle tracks what a crash may undo: all where something can crash, else none. */
@@ -67,7 +67,8 @@ export function storageShape(d: Dimensions) {
     /** The last read or write through this mount was O_DIRECT (NFS_INO_ODIRECT). */
     directMode: bool(),
     delegation: oneOf('none', 'read', 'write'),
-    clusterLocks: perPage(d.clusterLocks, oneOf('unlocked', 'shared', 'deferred', 'exclusive')),
+    /** What the cluster lets this host keep: a lock on the file or a page (GFS2, OCFS2, GPFS), or capabilities (CephFS). */
+    cacheRights: perPage(d.cacheRights, oneOf('unlocked', 'shared', 'deferred', 'exclusive')),
     /** The cache below the page cache: cache device, librbd object cache, Gluster translators. */
     client: perSector(
       d.clientSectors,

@@ -123,7 +123,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       stableSectors: stable ? sectors.length : 0,
       clientSectors: features.clientCache ? sectors.length : 0,
       heads,
-      clusterLocks:
+      cacheRights:
         clusterLock?.granularity === 'page'
           ? pages.length
           : clusterLock || features.validity === 'capabilities'

@@ -54,8 +54,8 @@ function pageProblems(world: World, state: StorageState, view: number): string[]
 function lockProblems(world: World, state: StorageState): string[] {
   const found: string[] = [];
   const { clusterLock } = world.features;
-  for (let unit = 0; unit < world.dimensions.clusterLocks; unit++) {
-    const held = state.views.map(({ clusterLocks }) => clusterLocks[unit]!).filter((mode) => mode !== 'unlocked');
+  for (let unit = 0; unit < world.dimensions.cacheRights; unit++) {
+    const held = state.views.map(({ cacheRights }) => cacheRights[unit]!).filter((mode) => mode !== 'unlocked');
     const exclusive = clusterLock === null || clusterLock.clusterWide;
     if (exclusive && held.includes('exclusive') && held.length > 1)
       found.push(`unit ${unit} is held as ${held.join(', ')}`);

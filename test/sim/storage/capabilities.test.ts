@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomes, play, quietOutcomes, viewOf } from '../../helpers/litmus-builder.ts';
 
 const closed = { S: {}, D: {} };
-const capabilities = (played: ReturnType<typeof play>) => played.final.views.map(({ clusterLocks }) => clusterLocks[0]);
+const capabilities = (played: ReturnType<typeof play>) => played.final.views.map(({ cacheRights }) => cacheRights[0]);
 
 describe('a CephFS client', () => {
   it('alone may cache and buffer, or only cache where it only reads', () => {

@@ -10,11 +10,11 @@ describe('a host that wants what another has written', () => {
     const { changes, registers } = play({ storage: 'gfs2', hosts: buffered, steps });
     expect(registers).toEqual({ r: '1' });
     expect(changes[1]).toEqual({
-      'views[0].clusterLocks[0]': 'shared',
+      'views[0].cacheRights[0]': 'shared',
       'views[0].pages[0].status': 'clean',
       'views[0].written[0]': false,
       'media[0].data[0]': 1,
-      'views[1].clusterLocks[0]': 'shared',
+      'views[1].cacheRights[0]': 'shared',
       'views[1].pages[0].status': 'clean',
       'views[1].data[0]': 1,
       'cells[0]': 2,
@@ -39,9 +39,9 @@ describe('a host that wants to write', () => {
   it('makes the others drop their pages', () => {
     const { changes } = play(sketch);
     expect(changes[1]).toMatchObject({
-      'views[1].clusterLocks[0]': 'unlocked',
+      'views[1].cacheRights[0]': 'unlocked',
       'views[1].pages[0].status': 'absent',
-      'views[0].clusterLocks[0]': 'exclusive',
+      'views[0].cacheRights[0]': 'exclusive',
     });
     expect(quietOutcomes(sketch)).toEqual(['r = 1']);
     expect(quietOutcomes(sketch, 'cluster-lock.demotion-drops-pages')).toEqual(['r = 0!']);
@@ -65,7 +65,7 @@ describe('one lock', () => {
   it('covers a page on GPFS, so neighbours are kept apart and pages are independent', () => {
     const { final } = play({ storage: 'gpfs', hosts: buffered, steps });
     expect(final.media[0]).toMatchObject({ data: [1, 0] });
-    expect(final.views[0]).toMatchObject({ clusterLocks: ['shared', 'exclusive'] });
+    expect(final.views[0]).toMatchObject({ cacheRights: ['shared', 'exclusive'] });
     const neighbours = ['S: read y', 'D: write y 2', 'S: write x 1', 'S: fsync', 'D: read y -> r'];
     expect(outcomes({ storage: 'gpfs', hosts: buffered, ...twoInPage, steps: neighbours })).toEqual(['r = 2']);
   });
@@ -77,8 +77,8 @@ describe('O_DIRECT', () => {
   it('takes the deferred lock on GFS2, which several hosts may hold and nobody caches under', () => {
     const steps = ['D: read b x', 'D: read d x', 'S: read x'];
     const { changes, final } = play({ storage: 'gfs2', hosts: reader, steps });
-    expect(changes[1]).toMatchObject({ 'views[1].clusterLocks[0]': 'deferred', 'views[1].pages[0].status': 'absent' });
-    expect(final.views.map(({ clusterLocks }) => clusterLocks[0])).toEqual(['deferred', 'deferred']);
+    expect(changes[1]).toMatchObject({ 'views[1].cacheRights[0]': 'deferred', 'views[1].pages[0].status': 'absent' });
+    expect(final.views.map(({ cacheRights }) => cacheRights[0])).toEqual(['deferred', 'deferred']);
   });
 
   it('against a buffered reader is coherent on GFS2 because of it', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codecOf } from '../../../sim/codec.ts';
 import { randomWalk } from '../../../sim/random-walk.ts';
+import { reachable } from '../../../sim/storage/medium.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { timeline } from '../../../sim/timeline.ts';
@@ -50,6 +51,34 @@ describe('a random run of a random litmus test', () => {
       }),
       propertyParameters(412, 250),
     );
+  });
+
+  it('lets no host without a path change the medium, and no device grow by being used', () => {
+    let cutOff = 0;
+    let onDevice = 0;
+    fc.assert(
+      fc.property(randomSketch(), fc.nat(1_000_000), (sketch, seed) => {
+        const { world, model } = modelOf(sketch);
+        const walk = randomWalk(model, { seed: String(seed), maxSteps: WALK_MAX });
+        for (const { choice, before, after } of timeline(model, walk.choices).steps) {
+          const step = world.steps[choice.action];
+          if (step === undefined || step.view < 0) continue;
+          const media = before.media[world.views[step.view]?.medium ?? 0];
+          const mediaAfter = after.media[world.views[step.view]?.medium ?? 0];
+          if (!reachable(world, before, step.view) && !reachable(world, after, step.view)) {
+            cutOff += 1;
+            expect(mediaAfter).toEqual(media);
+          }
+          if (world.features.name === 'file') continue;
+          onDevice += 1;
+          expect(mediaAfter?.size).toBe(media?.size);
+        }
+      }),
+      propertyParameters(415, 400),
+    );
+    // Otherwise the property would hold for want of cases.
+    expect(cutOff).toBeGreaterThan(5);
+    expect(onDevice).toBeGreaterThan(100);
   });
 
   it('names no two actions alike', () => {

@@ -86,6 +86,6 @@ describe('the size of a file on a cluster file system', () => {
     const steps = ['S: write z 1', 'D: size -> r'];
     const { registers, changes } = play({ storage: 'gfs2', hosts: { S: 'buffered', D: 'buffered' }, disk, steps });
     expect(registers).toEqual({ r: '16' });
-    expect(changes[1]).toMatchObject({ 'views[0].clusterLocks[0]': 'shared', 'media[0].size': 1 });
+    expect(changes[1]).toMatchObject({ 'views[0].cacheRights[0]': 'shared', 'media[0].size': 1 });
   });
 });

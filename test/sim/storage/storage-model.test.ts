@@ -35,7 +35,7 @@ describe('the initial state', () => {
     const state = initialState(
       modelOf({ storage: 'cephfs', hosts: { S: 'buffered', D: {} }, steps: ['S: read x', 'D: wait'] }),
     );
-    expect(state.views[0]?.clusterLocks).toEqual(['exclusive']);
+    expect(state.views[0]?.cacheRights).toEqual(['exclusive']);
   });
 });
 

@@ -74,7 +74,7 @@ describe('a world', () => {
       stableSectors: 0,
       clientSectors: 0,
       heads: 0,
-      clusterLocks: 0,
+      cacheRights: 0,
       duplicateSectors: 0,
       lossSectors: 0,
       budget: 0,
