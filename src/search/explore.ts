@@ -167,7 +167,8 @@ function startSearch<S>(model: Model<S>, options: ExploreOptions<S>): Search<S> 
       expand();
       if (stoppedBy !== undefined) break;
       current++;
-      if (current % POLL_EXPANSIONS === 0) {
+      // A search that has just finished is complete, however late.
+      if (current % POLL_EXPANSIONS === 0 && current < visited.count()) {
         poll();
         if (performance.now() >= sliceEndMs) return stoppedBy === undefined;
       }

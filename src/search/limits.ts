@@ -9,8 +9,8 @@ export type StoppedBy = 'states' | 'memory' | 'time' | 'interrupted' | 'violatio
 
 export const DEFAULT_MAX_BYTES = 2 ** 31;
 
-/** State ids must stay positive in a signed 32-bit index whose slots hold id + 1. */
-export const MAX_STATES = 2 ** 31 - 2;
+/** More would take an index of 2^32 slots, whose numbers no longer fit a signed 32-bit hash. */
+export const MAX_STATES = 2 ** 30;
 
 /** The limits with every default filled in. */
 export function resolveLimits(limits: Limits = {}): Required<Limits> {
