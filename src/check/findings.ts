@@ -102,7 +102,9 @@ function neverFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet
     if (reached !== undefined) return [{ kind: 'extra', clause: 'never', reached, line: pattern.line, certain: true }];
     const idle = neverFilled(pattern, set);
     if (idle === undefined) return [];
-    return [{ kind: 'vacuous', clause: 'never', reason: `no step ever fills ${idle}`, certain: set.figures.complete }];
+    const certain = set.figures.complete;
+    const reason = certain ? `no step ever fills ${idle}` : `no run found so far fills ${idle}`;
+    return [{ kind: 'vacuous', clause: 'never', reason, certain }];
   });
 }
 
@@ -133,5 +135,7 @@ function neverFilled(pattern: Pattern, { outcomes }: OutcomeSet): string | undef
 
 function vacuousFindings(set: OutcomeSet): Finding[] {
   if (set.outcomes.length > 0) return [];
-  return [{ kind: 'vacuous', reason: 'no run comes to an end', certain: set.figures.complete }];
+  const certain = set.figures.complete;
+  const reason = certain ? 'no run comes to an end' : 'the search has not reached the end of any run';
+  return [{ kind: 'vacuous', reason, certain }];
 }

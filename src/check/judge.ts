@@ -1,10 +1,13 @@
-import type { Scenario } from '../scenario/types.ts';
+import type { Expectation, Scenario } from '../scenario/types.ts';
 import type { Figures, OutcomeSet } from './collect.ts';
 import { type Finding, findingsOf, type OutcomeSets } from './findings.ts';
 import { type ObservedOutcome, observedOutcomes } from './observed.ts';
 
-/** `undecided`: a limit was reached before anything was found that contradicts the file. */
-export type Verdict = 'as-expected' | 'not-as-expected' | 'undecided';
+/**
+ * `undecided`: a limit was reached before anything was found that contradicts the file. `nothing-expected`: the file
+ * says nothing that could be contradicted, so nothing was confirmed either.
+ */
+export type Verdict = 'as-expected' | 'not-as-expected' | 'undecided' | 'nothing-expected';
 
 export interface CheckResult {
   readonly verdict: Verdict;
@@ -29,8 +32,9 @@ export function judge({ expectation, observed }: Claims, sets: OutcomeSets): Che
   const seen = observedOutcomes(observed, sets.full);
   const incomplete = figuresOf(sets).some(({ complete }) => !complete);
   const contradicted = seen.some(({ standing }) => standing === 'outside') || findings.some(({ certain }) => certain);
+  const agreed = saysNothing(expectation) && seen.length === 0 ? 'nothing-expected' : 'as-expected';
   return {
-    verdict: contradicted ? 'not-as-expected' : incomplete ? 'undecided' : 'as-expected',
+    verdict: contradicted ? 'not-as-expected' : incomplete ? 'undecided' : agreed,
     sets,
     findings: [...findings.filter(({ certain }) => certain), ...findings.filter(({ certain }) => !certain)],
     observed: seen,
@@ -39,8 +43,13 @@ export function judge({ expectation, observed }: Claims, sets: OutcomeSets): Che
 
 /** The verdict about several scenarios: one that is wrong outweighs one that is undecided. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('not-as-expected')) return 'not-as-expected';
-  return verdicts.includes('undecided') ? 'undecided' : 'as-expected';
+  const byWeight = ['not-as-expected', 'undecided', 'as-expected', 'nothing-expected'] as const;
+  return byWeight.find((verdict) => verdicts.includes(verdict)) ?? 'as-expected';
+}
+
+/** "Never" and "sometimes" with no pattern forbid and demand nothing; an empty "exactly" or "always" says a lot. */
+function saysNothing({ exactly, quiet, always, never = [], sometimes = [] }: Expectation): boolean {
+  return exactly === undefined && quiet === undefined && always === undefined && never.length + sometimes.length === 0;
 }
 
 /** One entry for each search that was made. */

@@ -5,6 +5,7 @@ export const exitCodes = {
   badInput: 2,
   undecided: 3,
   internalError: 70,
+  outputFailed: 74,
   interrupted: 130,
 } as const;
 

@@ -10,7 +10,7 @@ export interface Loaded {
 }
 
 /** In place of a path: the scenario comes on standard input. */
-const standardInput = '-';
+export const standardInput = '-';
 
 /** @throws UsageError listing everything that is wrong with the file */
 export function loadOne(path: string, system: System): Loaded {
@@ -38,10 +38,10 @@ export function loadAll(paths: readonly string[], system: System): Loaded[] {
   return loaded;
 }
 
-function read(path: string, system: System): ReadResult {
+export function read(path: string, system: System): ReadResult {
   return path === standardInput ? loadBytes(system.readInput(), path) : readScenario(path);
 }
 
-function errorsText(errors: readonly ScenarioError[], text: string | undefined): string {
+export function errorsText(errors: readonly ScenarioError[], text: string | undefined): string {
   return errors.map((error) => formatError(error, text)).join('\n');
 }

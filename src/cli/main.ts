@@ -11,11 +11,14 @@ process.on('SIGINT', () => {
   interrupted = true;
 });
 
-// `stalemate … | head`: whoever reads has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `stalemate … | head`: whoever reads has seen enough.
   if (error.code === 'EPIPE') process.exit(exitCodes.asExpected);
-  throw error;
+  process.stderr.write(`stalemate: cannot write to standard output: ${error.message}\n`);
+  process.exit(exitCodes.outputFailed);
 });
+// There is nowhere left to say it; the exit code still tells how it went.
+process.stderr.on('error', () => {});
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: streamOf(process.stdout),

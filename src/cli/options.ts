@@ -27,13 +27,17 @@ export interface LimitOptions {
 
 export function withLimits(command: Command): Command {
   return command
-    .option('--max-states <count>', 'stop a search after so many states, such as 5M', parseCount)
+    .option('--max-states <count>', 'stop each search after so many states, such as 5M', parseCount)
     .addOption(
-      new Option('--max-memory <size>', 'stop a search whose tables need more')
+      new Option('--max-memory <size>', 'stop each search whose tables need more; with a unit, and at least 1M')
         .argParser(parseBytes)
         .default(DEFAULT_MAX_BYTES, '2G'),
     )
-    .option('--time-limit <time>', 'stop a search after this time, such as 30s or 5m', parseDuration);
+    .option(
+      '--time-limit <time>',
+      'stop each search after this time, such as 500ms, 30s or 5m; a number alone means seconds',
+      parseDuration,
+    );
 }
 
 export function limitsOf({ maxStates, maxMemory, timeLimit }: LimitOptions): Limits {

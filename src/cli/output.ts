@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +17,48 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/**
+ * Before anything is computed: what a command writes must not take the place of what it reads.
+ *
+ * @throws UsageError
+ */
+export function keepInputs(option: string, output: string | undefined, inputs: readonly string[]): void {
+  const input = output === undefined ? undefined : inputs.find((path) => isSameFile(path, output));
+  if (input !== undefined) throw new UsageError(`${option} ${output} would overwrite the scenario ${input}`);
+}
+
+function isSameFile(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return a?.isFile() === true && b?.isFile() === true && a.dev === b.dev && a.ino === b.ino;
+}
+
+/**
+ * A run may take the place of another saved run, which can be made again, but of nothing that somebody wrote.
+ *
+ * @throws UsageError
+ */
+export function keepAllButRuns(path: string): void {
+  const text = textThere(path);
+  if (text.trim() === '' || hasRecordedRun(text)) return;
+  throw new UsageError(
+    `--save would overwrite ${path}, which is not a saved run; give another name, or remove it first`,
+  );
+}
+
+/** Empty where there is no file. */
+function textThere(path: string): string {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : '';
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Also where the file is no valid scenario any more. */
+export function hasRecordedRun(text: string): boolean {
+  return /^trace:/m.test(text);
 }
 
 function replaceFile(path: string, text: string): void {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { nearest } from '../scenario/nearest.ts';
 import type { Context } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
@@ -56,6 +57,26 @@ function createProgram(context: Context): Command {
     .exitOverride()
     .addHelpText('after', examples);
   for (const add of [addCheck, addOutcomes, addRun, addReplay, addRules, addExplain, addSchema]) add(program, context);
+  return addHelp(program);
+}
+
+/** Like the one commander brings along, which says nothing about a command that does not exist. */
+function addHelp(program: Command): Command {
+  program
+    .helpCommand(false)
+    .command('help [command]')
+    .summary('say more about a command')
+    .action((name?: string) => {
+      const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+      if (command !== undefined) return command.outputHelp();
+      const similar = nearest(
+        name ?? '',
+        program.commands.map((one) => one.name()),
+      );
+      throw new UsageError(
+        `there is no command "${name}"${similar === undefined ? '' : `; did you mean ${similar}?`} "stalemate help" lists them`,
+      );
+    });
   return program;
 }
 

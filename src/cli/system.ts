@@ -38,7 +38,7 @@ export function themeFor(
 
 // Whether to colour at all is decided above, from the stream that is really written to.
 const { bold, dim, green, red, yellow } = picocolors.createColors(true);
-const terminalPaint: Theme['paint'] = { bold, dim, good: green, bad: red, doubtful: yellow };
+const terminalPaint: Theme['paint'] = { bold, dim, good: green, bad: red, doubtful: yellow, neutral: dim };
 
 /** As the C library decides: the first of these that is set counts. Without any, UTF-8 is assumed: it is what pipes into files and pages need. */
 function isUtf8(environment: System['environment']): boolean {

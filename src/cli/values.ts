@@ -14,19 +14,25 @@ export function parseCount(text: string): number {
   return count;
 }
 
-/** `512M`, `2G`, `2GiB`; units are powers of 1024. Returns bytes. */
+/** The first tables of a search take up to this much, so a lower limit could not be kept. */
+const LEAST_BYTES = 2 ** 20;
+
+/** `512M`, `2G`, `2GiB`; units are powers of 1024, and one is needed: `--max-memory 2` is a slip. Returns bytes. */
 export function parseBytes(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([KMGT]?)(?:i?B)?$/i.exec(text) ?? [];
-  const bytes = Math.floor(Number(digits) * 1024 ** ['', 'K', 'M', 'G', 'T'].indexOf(unit.toUpperCase()));
-  if (!Number.isSafeInteger(bytes) || bytes < 1) throw new InvalidArgumentError('Give a size such as 512M or 2G.');
+  const [, digits = '', unit = '?'] = /^(\d+(?:\.\d+)?)([KMGT])(?:i?B)?$/i.exec(text) ?? [];
+  const bytes =
+    digits === '' ? Number.NaN : Math.floor(Number(digits) * 1024 ** (1 + 'KMGT'.indexOf(unit.toUpperCase())));
+  if (!Number.isSafeInteger(bytes) || bytes < LEAST_BYTES)
+    throw new InvalidArgumentError('Give a size with its unit, such as 512M or 2G, and at least 1M.');
   return bytes;
 }
 
-/** `30` or `30s`, `500ms`, `5m`, `1h`. Returns milliseconds. */
+/** `500ms`, `30s`, `5m`, `1h`; a number alone means seconds. Returns milliseconds. */
 export function parseDuration(text: string): number {
   const [, digits = '', unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|min|h)?$/.exec(text) ?? [];
   const ms = Number(digits) * ({ ms: 1, s: 1e3, m: 6e4, min: 6e4, h: 36e5 }[unit] ?? Number.NaN);
-  if (digits === '' || !(ms > 0)) throw new InvalidArgumentError('Give a time such as 30s, 500ms or 5m.');
+  if (digits === '' || !(ms > 0))
+    throw new InvalidArgumentError('Give a time such as 30s, 500ms or 5m; a number alone means seconds.');
   return ms;
 }
 

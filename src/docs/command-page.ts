@@ -42,5 +42,6 @@ const meanings = {
   badInput: 'bad usage or bad input; the message says what and where',
   undecided: 'undecided: a limit was reached before anything was found that contradicts the file',
   internalError: 'an error in the program itself; please report it',
+  outputFailed: 'standard output could not be written to, for example because the disk is full',
   interrupted: 'interrupted; what was found until then has been printed',
 } as const satisfies Record<keyof typeof exitCodes, string>;

@@ -39,7 +39,7 @@ function section(name: string, shipped: readonly Shipped[]): string {
     `[${scenario.title}](${scenario.path.replace(/^scenarios\//, '')})`,
     scenario.reference ?? '',
     storageLabel(scenario),
-    shownCode(outcomeSetText(result.sets.full.outcomes, plainTheme)),
+    shownCode(outcomeSetText(result.sets.full, plainTheme)),
   ]);
   return `## ${name}
 

@@ -2,6 +2,7 @@ import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { Finding } from '../check/findings.ts';
 import { type CheckedScenario, type CheckReport, totalsOf } from './check-report.ts';
 import { headerJson, jsonText, outcomeSetJson, reachedJson } from './json.ts';
+import { roundedMs } from './numbers.ts';
 
 /** What `stalemate check --json` prints. */
 export function checkJson(report: CheckReport): string {
@@ -18,7 +19,7 @@ export function checkJson(report: CheckReport): string {
       observedRunsOutside: runsOutside,
       observedRunsNotReached: runsNotReached,
     },
-    elapsedMs,
+    elapsedMs: roundedMs(elapsedMs),
     results: checked.map((one) => checkedJson(one, { withoutRules: header.withoutRules ?? [] })),
   });
 }

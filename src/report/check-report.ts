@@ -34,6 +34,7 @@ export function totalsOf({ checked }: Pick<CheckReport, 'checked'>): CheckTotals
       'as-expected': count('as-expected'),
       'not-as-expected': count('not-as-expected'),
       undecided: count('undecided'),
+      'nothing-expected': count('nothing-expected'),
     },
     runs: runsOf(observed),
     runsOutside: runsOf(observed.filter(({ standing }) => standing === 'outside')),

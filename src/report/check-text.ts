@@ -1,6 +1,6 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
 import type { ReachedOutcome } from '../check/collect.ts';
-import { figuresOf, type Verdict } from '../check/judge.ts';
+import type { Verdict } from '../check/judge.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type CheckedScenario, type CheckReport, type CheckTotals, totalsOf } from './check-report.ts';
 import { findingLines, type WitnessPrinter } from './findings-text.ts';
@@ -14,19 +14,21 @@ import { tellRun } from './tell.ts';
 import type { PaintName, Theme } from './theme.ts';
 import { witnessLines } from './witness-text.ts';
 
-/** What `stalemate check` prints: one line a scenario, grouped by folder, then why some are not as expected, then totals. */
+/** What `stalemate check` prints: one line a scenario under the name of its file, grouped by folder, then why some are not as expected, then totals. */
 export function checkText(report: CheckReport, theme: Theme): string {
   const groups = groupedByFolder(report.checked);
+  // The folder of a single file stands in the command line already.
+  const headed = groups.length > 1 || (report.checked.length > 1 && groups[0]?.[0] !== '.');
   const rows = groups.flatMap(([folder, checked]) => [
-    ...(groups.length > 1 ? [theme.paint.bold(oneLine(folder))] : []),
+    ...(headed ? [theme.paint.bold(oneLine(folder))] : []),
     ...checked.map((one) => rowOf(one, theme)),
   ]);
   return [
-    ...headerLines(report.header).map(theme.paint.dim),
+    ...headerLines(report.header, theme.width).map(theme.paint.dim),
     '',
     ...(rows.length > 0 ? table(columns, rows, theme) : []),
     ...report.checked
-      .filter(({ result }) => result.verdict !== 'as-expected')
+      .filter(({ result }) => result.verdict === 'not-as-expected' || result.verdict === 'undecided')
       .flatMap((one) => ['', ...detailLines(one, report.header.withoutRules ?? [], theme)]),
     '',
     ...legendLines(report, theme),
@@ -37,33 +39,37 @@ export function checkText(report: CheckReport, theme: Theme): string {
 
 const columns: readonly Column[] = [
   { heading: '' },
-  { heading: 'scenario', share: 5 },
-  { heading: 'storage', share: 1.8 },
+  // What one types to ask more about a scenario, so it is never cut.
+  { heading: 'scenario', whole: true, least: 40 },
+  { heading: 'title', share: 3, least: 24, leaveOut: 1 },
+  { heading: 'storage', share: 1.8, leaveOut: 2 },
   { heading: 'the model allows', share: 3 },
-  { heading: 'real systems', share: 2 },
-  { heading: 'states', align: 'right' },
+  { heading: 'real systems', share: 2, leaveOut: 4 },
+  { heading: 'states', align: 'right', leaveOut: 3 },
 ];
 
 function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
   const { paint, signs } = theme;
   const { verdict, sets, observed } = result;
-  const { outcomes } = sets.full;
-  const states = figuresOf(sets).reduce((sum, figures) => sum + figures.states, 0);
+  const { full } = sets;
+  const storage = storageLabel(scenario);
   return [
     { text: signs[paintOf[verdict]], paint: paint[paintOf[verdict]] },
+    { text: oneLine(fileName(scenario)) },
     { text: oneLine(scenario.title) },
-    { text: storageLabel(scenario) },
+    { text: storage, shorter: [storage.replace(/,.*/, '')] },
     {
-      text: outcomeSetText(outcomes, theme),
-      shorter: shorterSetTexts(outcomes, theme),
-      ...(hasOld(outcomes) ? { paint: paint.doubtful } : {}),
+      text: outcomeSetText(full, theme),
+      shorter: shorterSetTexts(full, theme),
+      ...(hasOld(full.outcomes) ? { paint: paint.doubtful } : {}),
     },
     {
       text: observedText(observed, theme),
       shorter: shorterObservedTexts(observed, theme),
       ...(observed.some(({ standing }) => standing === 'outside') ? { paint: paint.bad } : {}),
     },
-    { text: grouped(states), paint: paint.dim },
+    // Of the full search, as in "outcomes"; what the quiet one needed beside it is in --json.
+    { text: grouped(full.figures.states), paint: paint.dim },
   ];
 }
 
@@ -71,15 +77,18 @@ function hasOld(outcomes: readonly ReachedOutcome[]): boolean {
   return outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old));
 }
 
-const paintOf = { 'as-expected': 'good', 'not-as-expected': 'bad', undecided: 'doubtful' } as const satisfies Record<
-  Verdict,
-  PaintName
->;
+const paintOf = {
+  'as-expected': 'good',
+  'not-as-expected': 'bad',
+  undecided: 'doubtful',
+  'nothing-expected': 'neutral',
+} as const satisfies Record<Verdict, PaintName>;
 
 const verdictText = {
   'as-expected': 'as expected',
   'not-as-expected': 'not as expected',
   undecided: 'undecided',
+  'nothing-expected': 'nothing expected',
 } as const satisfies Record<Verdict, string>;
 
 function detailLines({ scenario, result }: CheckedScenario, withoutRules: readonly RuleId[], theme: Theme): string[] {
@@ -94,22 +103,25 @@ function detailLines({ scenario, result }: CheckedScenario, withoutRules: readon
 }
 
 /** Explains the signs that a first-time reader cannot guess, as far as they occur. */
-function legendLines({ checked }: CheckReport, { paint, signs }: Theme): string[] {
+function legendLines({ checked }: CheckReport, { paint, signs, width }: Theme): string[] {
   const marked = checked.some(({ result }) => hasOld(result.sets.full.outcomes));
   const seen = checked.some(({ result }) => result.observed.length > 0);
+  const idle = checked.some(({ result }) => result.verdict === 'nothing-expected');
   const parts = [
+    idle ? `${signs.neutral} nothing expected: the file has no "outcomes", so there was nothing to compare` : undefined,
     marked ? '! old data: not what the guest wrote last' : undefined,
     seen
       ? `20 ${signs.times} aa ${signs.good}  on real systems: aa in 20 runs, an outcome that the model allows`
       : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? [] : [...parts.map(paint.dim), ''];
+  return parts.length === 0 ? [] : [...parts.flatMap((part) => wrap(part, width, '  ')).map(paint.dim), ''];
 }
 
 function summaryText(report: CheckReport): string {
   const { verdicts } = totalsOf(report);
+  const idle = verdicts['nothing-expected'];
   const parts = [
-    `${counted(report.checked.length, 'scenario')}: ${verdicts['as-expected']} as expected, ${verdicts['not-as-expected']} not, ${verdicts.undecided} undecided`,
+    `${counted(report.checked.length, 'scenario')}: ${verdicts['as-expected']} as expected, ${verdicts['not-as-expected']} not, ${verdicts.undecided} undecided${idle === 0 ? '' : `, ${idle} with nothing expected`}`,
     runsText(totalsOf(report)),
     report.notReached === 0 ? undefined : `interrupted: ${grouped(report.notReached)} not checked`,
     duration(report.elapsedMs),
@@ -133,6 +145,11 @@ function groupedByFolder(checked: readonly CheckedScenario[]): [folder: string, 
     groups.set(folder, [...(groups.get(folder) ?? []), one]);
   }
   return [...groups];
+}
+
+/** Without `.yaml`, which goes without saying. */
+function fileName({ path }: Pick<Scenario, 'path'>): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)\.yaml$/, '');
 }
 
 function folderOf({ path }: Pick<Scenario, 'path'>): string {

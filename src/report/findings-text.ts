@@ -6,7 +6,7 @@ import type { ObservedOutcome } from '../check/observed.ts';
 import { patternText } from '../check/patterns.ts';
 import type { Expectation, Pattern } from '../scenario/types.ts';
 import { oneLine } from './layout.ts';
-import { grouped } from './numbers.ts';
+import { counted, grouped } from './numbers.ts';
 import { outcomeSetText } from './outcome-set.ts';
 import { stopText } from './stop-text.ts';
 import type { Theme } from './theme.ts';
@@ -53,10 +53,11 @@ function expectedLine(name: string, patterns: readonly Pattern[]): string {
   return `${name}: ${patterns.map(patternText).join(' or ')}`;
 }
 
-function setLines({ outcomes, figures }: OutcomeSet, name: string, theme: Theme): string[] {
-  const line = `${name}: ${outcomeSetText(outcomes, theme)}`;
+function setLines(set: OutcomeSet, name: string, theme: Theme): string[] {
+  const { figures } = set;
+  const line = `${name}: ${outcomeSetText(set, theme)}`;
   if (figures.complete) return [line];
-  return [line, `  ${stopText(figures.stoppedBy)} after ${grouped(figures.states)} states; more may be possible`];
+  return [line, `  ${stopText(figures.stoppedBy)} after ${counted(figures.states, 'state')}; more may be possible`];
 }
 
 function observedLine({ id, where, count, registers, standing }: ObservedOutcome): string {

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
 import { visible } from '../scenario/problems.ts';
 import type { Limits } from '../search/limits.ts';
+import { widthOf, wrap } from './layout.ts';
 import { byteSize, counted, duration, grouped } from './numbers.ts';
 
 /** What somebody needs to get the same output again. Stands at the top of every report. */
@@ -21,23 +22,49 @@ export interface Header {
   readonly withoutRules?: readonly RuleId[];
 }
 
-/** Two lines; a third where rules are switched off, because then nothing below describes real systems. */
-export function headerLines(header: Header): string[] {
+/** Two lines; a third where rules are switched off, because then nothing below describes real systems. More where they are too long. */
+export function headerLines(header: Header, width: number): string[] {
   const lines = [
-    `stalemate ${header.version}, model ${header.modelVersion}, Node ${header.node}: ${commandLine(header.arguments)}`,
-    [scenariosText(header), seedText(header), limitsText(header)].filter((part) => part !== undefined).join('; '),
+    ...firstLines(header, width),
+    ...wrap(
+      [scenariosText(header), seedText(header), limitsText(header)].filter((part) => part !== undefined).join('; '),
+      width,
+      '  ',
+    ),
   ];
   if (header.withoutRules !== undefined && header.withoutRules.length > 0) {
-    lines.push(
-      `experiment: without ${header.withoutRules.length === 1 ? 'rule' : 'rules'} ${header.withoutRules.join(', ')}`,
-    );
+    const rules = `${header.withoutRules.length === 1 ? 'rule' : 'rules'} ${header.withoutRules.join(', ')}`;
+    lines.push(...wrap(`experiment: without ${rules}`, width, '  '));
   }
   return lines.filter((line) => line !== '');
 }
 
+/** The command has lines of its own where it does not fit beside the versions; it can still be pasted. */
+function firstLines({ version, modelVersion, node, arguments: words }: Header, width: number): string[] {
+  const versions = `stalemate ${version}, model ${modelVersion}, Node ${node}:`;
+  const command = commandLine(words);
+  if (widthOf(`${versions} ${command}`) <= width) return [`${versions} ${command}`];
+  const lines: string[] = [];
+  let line = ' ';
+  for (const word of shellWords(words)) {
+    const longer = `${line} ${word}`;
+    const fits = widthOf(longer) + widthOf(continued) <= width;
+    if (!fits && line.trim() !== '') lines.push(line + continued);
+    line = fits || line.trim() === '' ? longer : `    ${word}`;
+  }
+  return [versions, ...lines, line];
+}
+
+/** Tells a shell that the command goes on in the next line. */
+const continued = ' \\';
+
 /** A command that can be pasted into a shell. */
 export function commandLine(words: readonly string[]): string {
-  return visible(['stalemate', ...words].map(quoted).join(' '));
+  return shellWords(words).join(' ');
+}
+
+function shellWords(words: readonly string[]): string[] {
+  return ['stalemate', ...words].map((word) => visible(quoted(word)));
 }
 
 function quoted(word: string): string {
@@ -61,5 +88,5 @@ function limitsText({ limits }: Header): string | undefined {
     maxBytes === undefined ? undefined : byteSize(maxBytes),
     timeLimitMs === undefined ? undefined : duration(timeLimitMs),
   ].filter((part) => part !== undefined);
-  return `every interleaving, ${parts.length === 0 ? 'no limits' : `limits: ${parts.join(', ')}`}`;
+  return `every interleaving, ${parts.length === 0 ? 'no limits' : `limits of each search: ${parts.join(', ')}`}`;
 }

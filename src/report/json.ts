@@ -6,6 +6,7 @@ import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
 import type { Outcome } from '../check/outcome.ts';
 import { traceNames } from '../check/trace-names.ts';
 import type { Header } from './header.ts';
+import { roundedMs } from './numbers.ts';
 
 /** Parts that the JSON reports have in common. Every report is one object with a `schema` that names its form. */
 
@@ -32,7 +33,10 @@ export function outcomeSetJson(
   litmus: Litmus,
   options: WorldOptions,
 ): Record<string, unknown> {
-  return { outcomes: outcomes.map((reached) => reachedJson(reached, litmus, options)), search: figures };
+  return {
+    outcomes: outcomes.map((reached) => reachedJson(reached, litmus, options)),
+    search: { ...figures, elapsedMs: roundedMs(figures.elapsedMs) },
+  };
 }
 
 export function reachedJson(

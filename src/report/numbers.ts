@@ -18,6 +18,11 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** What a clock says, without digits that mean nothing. */
+export function roundedMs(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
 /** Powers of 1024: `2 GiB`, `1.5 MiB`. */
 export function byteSize(bytes: number): string {
   const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];

@@ -1,4 +1,4 @@
-import type { ReachedOutcome } from '../check/collect.ts';
+import type { Figures, ReachedOutcome } from '../check/collect.ts';
 import { compareValues, markedValue } from '../check/outcome.ts';
 import { counted } from './numbers.ts';
 import type { Theme } from './theme.ts';
@@ -8,18 +8,32 @@ import type { Theme } from './theme.ts';
  *
  *   after ∈ {0!, 1}; before = 0
  *   (r1, r2) ∈ {(0, 0), (1, 1)}      where the values depend on each other
+ *   so far after = 0!                where the search is not complete
  */
-export function outcomeSetText(outcomes: readonly Reached[], { signs }: Pick<Theme, 'signs'>): string {
-  const { varying, constant } = partsOf(outcomes, signs.element);
-  return varying.length + constant.length === 0 ? countText(outcomes) : [...varying, ...constant].join('; ');
+export function outcomeSetText(set: FoundSet, { signs }: Pick<Theme, 'signs'>): string {
+  const { varying, constant } = partsOf(set.outcomes, signs.element);
+  const parts = [...varying, ...constant];
+  return soFar(set, parts.length === 0 ? countText(set.outcomes) : parts.join('; '));
+}
+
+interface FoundSet {
+  readonly outcomes: readonly Reached[];
+  readonly figures: Pick<Figures, 'complete'>;
 }
 
 type Reached = Pick<ReachedOutcome, 'outcome'>;
 
 /** The same in fewer words: without what does not vary, then only how many there are and how many with old data. */
-export function shorterSetTexts(outcomes: readonly Reached[], { signs }: Pick<Theme, 'signs'>): string[] {
-  const { varying } = partsOf(outcomes, signs.element);
-  return [...(varying.length > 0 ? [varying.join('; ')] : []), countText(outcomes)];
+export function shorterSetTexts(set: FoundSet, { signs }: Pick<Theme, 'signs'>): string[] {
+  const { varying } = partsOf(set.outcomes, signs.element);
+  const texts = [...(varying.length > 0 ? [varying.join('; ')] : []), countText(set.outcomes)];
+  return texts.map((text) => soFar(set, text));
+}
+
+/** What an incomplete search has found is not all there is. */
+function soFar({ outcomes, figures }: FoundSet, text: string): string {
+  if (figures.complete) return text;
+  return outcomes.length === 0 ? 'none found yet' : `so far ${text}`;
 }
 
 function countText(outcomes: readonly Reached[]): string {

@@ -22,14 +22,14 @@ export interface OutcomesReport {
 export type WitnessChoice = number | 'all' | 'none';
 
 export function outcomesText(report: OutcomesReport, witness: WitnessChoice, theme: Theme): string {
-  const { header, scenario, set, quiet } = report;
+  const { header, scenario, set } = report;
   const { figures, outcomes } = set;
   return [
-    ...headerLines(header).map(theme.paint.dim),
+    ...headerLines(header, theme.width).map(theme.paint.dim),
     '',
     ...titleLines(scenario, theme),
     '',
-    `${counted(outcomes.length, 'outcome')}${quiet ? ' by the steps alone' : ''}: ${outcomeSetText(outcomes, theme)}`,
+    setText(report, theme),
     searchText(report),
     ...outcomes.flatMap((reached, index) => [
       '',
@@ -38,6 +38,17 @@ export function outcomesText(report: OutcomesReport, witness: WitnessChoice, the
     '',
     ...(figures.complete ? [] : [`${stopText(figures.stoppedBy)}: more outcomes may be possible`, '']),
   ].join('\n');
+}
+
+/** `2 outcomes: after ∈ {0!, 1}; before = 0`, or only how many there are where no step fills a register. */
+function setText({ set, quiet }: OutcomesReport, theme: Theme): string {
+  const { outcomes, figures } = set;
+  const found = outcomes.length === 0 && !figures.complete ? 'no outcome' : counted(outcomes.length, 'outcome');
+  const name = `${found}${quiet ? ' by the steps alone' : ''}${figures.complete ? '' : ' found so far'}`;
+  if (outcomes.length === 0) return figures.complete ? `${name}: no run comes to an end` : name;
+  const hasRegisters = outcomes.some(({ outcome }) => outcome.registers.length > 0);
+  const known = { outcomes, figures: { complete: true } };
+  return hasRegisters ? `${name}: ${outcomeSetText(known, theme)}` : `${name}: no step fills a register`;
 }
 
 function isShown(witness: WitnessChoice, index: number): boolean {
@@ -51,7 +62,8 @@ function outcomeLines(
   shown: boolean,
   theme: Theme,
 ): string[] {
-  const title = `outcome ${index + 1} of ${set.outcomes.length}; the shortest run takes ${counted(witness.length, 'step')}`;
+  const many = `${set.outcomes.length}${set.figures.complete ? '' : ' found so far'}`;
+  const title = `outcome ${index + 1} of ${many}; the shortest run takes ${counted(witness.length, 'step')}`;
   const key = theme.paint.bold(outcomeText(outcome));
   if (!shown) return [theme.paint.dim(title), key];
   const options = { quiet, withoutRules: header.withoutRules ?? [] };

@@ -9,7 +9,7 @@ export function rulesText(header: Header, ids: readonly RuleId[], theme: Theme):
   const { paint, width } = theme;
   const layers = [...new Set(ids.map(layerOf))];
   return [
-    ...headerLines(header).map(paint.dim),
+    ...headerLines(header, width).map(paint.dim),
     ...layers.flatMap((layer) => [
       '',
       ...ids.filter((id) => layerOf(id) === layer).flatMap((id) => ruleLines(id, { paint, width })),

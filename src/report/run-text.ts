@@ -24,7 +24,7 @@ export function runText(report: RunReport, theme: Theme): string {
   const { header, scenario, told } = report;
   const length = counted(told.steps.length, 'step');
   return [
-    ...headerLines(header).map(theme.paint.dim),
+    ...headerLines(header, theme.width).map(theme.paint.dim),
     '',
     ...titleLines(scenario, theme),
     '',

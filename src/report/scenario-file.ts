@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { modelVersion } from '../../sim/storage/version.ts';
 import { markedValue, type Outcome } from '../check/outcome.ts';
 
@@ -19,6 +19,14 @@ export function scenarioWithRun(text: string, choices: readonly string[], outcom
   }
   document.set('trace', { model: modelVersion, choices: [...choices] });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** A file with a recorded run as it would be if it said nothing about the outcome: for finding out what is wrong with it. */
+export function withoutOutcomes(text: string): string {
+  const document = parseDocument(text.replace(/^\ufeff/, ''));
+  if (!isMap(document.contents) || document.errors.length > 0) return text;
+  for (const key of ['outcomes', 'observed']) document.delete(key);
+  return document.toString();
 }
 
 function registers(outcome: Outcome): Record<string, string | number> {

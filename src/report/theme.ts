@@ -5,20 +5,40 @@ export interface Theme {
   readonly signs: Signs;
 }
 
-export type PaintName = 'bold' | 'dim' | 'good' | 'bad' | 'doubtful';
+export type PaintName = 'bold' | 'dim' | 'good' | 'bad' | 'doubtful' | 'neutral';
 
 export interface Signs {
   readonly good: string;
   readonly bad: string;
   readonly doubtful: string;
+  /** Neither good nor bad. */
+  readonly neutral: string;
   readonly element: string;
   readonly times: string;
   readonly ellipsis: string;
   readonly dot: string;
 }
 
-const unicodeSigns: Signs = { good: '✓', bad: '✗', doubtful: '?', element: '∈', times: '×', ellipsis: '…', dot: '·' };
-const asciiSigns: Signs = { good: '+', bad: 'X', doubtful: '?', element: 'in', times: 'x', ellipsis: '...', dot: '-' };
+const unicodeSigns: Signs = {
+  good: '✓',
+  bad: '✗',
+  doubtful: '?',
+  neutral: '·',
+  element: '∈',
+  times: '×',
+  ellipsis: '…',
+  dot: '·',
+};
+const asciiSigns: Signs = {
+  good: '+',
+  bad: 'X',
+  doubtful: '?',
+  neutral: '-',
+  element: 'in',
+  times: 'x',
+  ellipsis: '...',
+  dot: '-',
+};
 
 export interface ThemeOptions {
   /** How to colour; absent: not at all. */
@@ -28,7 +48,14 @@ export interface ThemeOptions {
 }
 
 const asItIs = (text: string): string => text;
-const noPaint: Theme['paint'] = { bold: asItIs, dim: asItIs, good: asItIs, bad: asItIs, doubtful: asItIs };
+const noPaint: Theme['paint'] = {
+  bold: asItIs,
+  dim: asItIs,
+  good: asItIs,
+  bad: asItIs,
+  doubtful: asItIs,
+  neutral: asItIs,
+};
 
 export function createTheme({ paint = noPaint, unicode, width }: ThemeOptions): Theme {
   return { width, paint, signs: unicode ? unicodeSigns : asciiSigns };

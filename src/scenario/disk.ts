@@ -2,7 +2,7 @@
 import type { Operation, Sector } from '../../sim/storage/scenario.ts';
 import type { Cast } from './cast.ts';
 import { defaultDiskSectors, implicitSectorSpacing, limits, sectorsPerPage } from './limits.ts';
-import { problem, quote, type Span, unknownWord } from './problems.ts';
+import { type Problem, problem, quote, type Span, unknownWord } from './problems.ts';
 import type { Reading } from './reading.ts';
 import { reservedValues, words } from './words.ts';
 
@@ -66,6 +66,8 @@ export function readDisk(reading: Reading, cast: Cast): Disk | undefined {
 
 export const pageOf = (address: number): number => Math.floor(address / sectorsPerPage);
 
+export const implicitSectors = 'without disk.sectors a sector is named by one letter, or a letter and digits: x, y, x1';
+
 function implicitDisk(reading: Reading, cast: Cast): Disk {
   const { problems } = reading;
   const extents: Extent[] = [];
@@ -74,8 +76,7 @@ function implicitDisk(reading: Reading, cast: Cast): Disk {
     const known = extents.find((extent) => extent.name === name);
     if (known !== undefined) return known;
     if (!couldBe(name)) {
-      const hint = 'without disk.sectors a sector is named by one letter, or a letter and digits: x, y, x1';
-      problems.push(problem('V023', span, `unknown sector ${quote(name)}`, { hint }));
+      problems.push(problem('V023', span, `unknown sector ${quote(name)}`, { hint: implicitSectors }));
       return undefined;
     }
     const owner = cast.handles.find((handle) => handle.name === name)?.actor;
@@ -151,6 +152,18 @@ export function readGeometry(
     initial: initial(name, address + length),
   }));
   return { sectors, sizeSectors, sizes: [...new Set(sizes)] };
+}
+
+/**
+ * Reports a size that a block device cannot have here. Linux gives a device blocks as large as its size allows, up to
+ * a page (block/bdev.c, set_init_blocksize); only blocks of a whole page are modelled.
+ */
+export function checkDeviceSize(problems: Problem[], sectors: number, span: Span, where: string): void {
+  if (sectors % sectorsPerPage === 0) return;
+  const below = pageOf(sectors) * sectorsPerPage;
+  const message = `${where}: ${sectors} is not a multiple of ${sectorsPerPage} sectors (4 KiB), so Linux would use blocks smaller than a page, which is not modelled`;
+  const sizes = [...(below > 0 ? [below] : []), below + sectorsPerPage];
+  problems.push(problem('V047', span, message, { hint: `the nearest: ${sizes.join(' or ')}` }));
 }
 
 /** What a sector holds first. Beyond the end there is nothing, and what a growing disk shows there is zeros. */

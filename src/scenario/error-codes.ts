@@ -232,6 +232,17 @@ export const errorCodes = {
     remedy: 'Remove the fault or choose another storage.',
   },
   V045: { title: 'contradicting options', meaning: 'Two keys say opposite things.', remedy: 'Keep one of them.' },
+  V046: {
+    title: 'options that exclude each other',
+    meaning: 'No real system can be set up with these options of the storage together.',
+    remedy: 'Change one of the options as the hint says.',
+  },
+  V047: {
+    title: 'device with a part of a page',
+    meaning:
+      'The size of a block device is not a multiple of 8 sectors. Linux would use blocks smaller than a page on it, which is not modelled.',
+    remedy: 'Take one of the sizes that the hint names.',
+  },
 } as const satisfies Readonly<Record<string, ErrorExplanation>>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,9 +1,12 @@
 /** The only part of the loader that touches the file system. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { ErrorCode } from './error-codes.ts';
 import { globBase, globMatcher, isGlob } from './glob.ts';
 import { limits } from './limits.ts';
 import { loadScenario } from './load.ts';
+import { nearest } from './nearest.ts';
+import { remedyHint } from './problems.ts';
 import type { LoadResult, ScenarioError } from './types.ts';
 
 export type FindResult =
@@ -11,8 +14,9 @@ export type FindResult =
   | { readonly ok: false; readonly errors: readonly ScenarioError[] };
 
 /**
- * The scenario files that some paths stand for: a file is itself, a folder is every .yaml and .yml file below it,
- * a pattern (`*`, `**`, `?`) is every file that matches. Hidden files and node_modules are passed over.
+ * The scenario files that some paths stand for: a file (or a pipe) is itself, a folder is every .yaml and .yml file
+ * below it, a pattern (`*`, `**`, `?`) is every file that matches. Hidden files and node_modules are passed over, and
+ * links to folders are not followed; a link with a fitting name that leads nowhere is an error.
  *
  * @returns each file once, in the order of the paths and below each of them by name; or what is wrong with the paths
  */
@@ -20,46 +24,94 @@ export function findScenarios(paths: readonly string[]): FindResult {
   const files = new Set<string>();
   const errors: ScenarioError[] = [];
   for (const path of paths) {
-    const found = findOne(path);
-    if (typeof found === 'string')
-      errors.push(fileError(found === '' ? 'V002' : 'V001', path, found === '' ? nothingFound : found));
-    else for (const file of found) files.add(file);
+    const before = errors.length;
+    const found = findOne(path, errors);
+    if (found.length === 0 && errors.length === before) {
+      errors.push(fileError('V002', path, 'no .yaml or .yml file here'));
+    }
+    for (const file of found) files.add(file);
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, files: [...files] };
 }
 
-const nothingFound = 'no .yaml or .yml file here';
+function findOne(path: string, errors: ScenarioError[]): string[] {
+  const stats = attempt(path, errors, () => statSync(path, { throwIfNoEntry: false }) ?? 'nothing');
+  if (stats === undefined) return [];
+  if (stats === 'nothing') {
+    if (isGlob(path)) return filesBelow(globBase(path), globMatcher(path), errors);
+    errors.push(missing(path));
+    return [];
+  }
+  if (isReadable(stats)) return [path];
+  if (stats.isDirectory()) return filesBelow(path, (file) => /\.ya?ml$/.test(file), errors);
+  errors.push(noFile(path));
+  return [];
+}
 
-/** The files of one path; the empty text where there are none, another text where the path cannot be read. */
-function findOne(path: string): string[] | string {
+/** A pipe is what the shell makes of `<(command)`. A device may never end. */
+const isReadable = (stats: Stats): boolean => stats.isFile() || stats.isFIFO();
+
+const noFile = (path: string): ScenarioError =>
+  fileError('V001', path, 'this is a device, not a file', { hint: 'name a file, a folder or a pipe' });
+
+/** Sorted by code unit, so that the order is the same on every machine. Links to folders are not followed. */
+function filesBelow(folder: string, matches: (path: string) => boolean, errors: ScenarioError[]): string[] {
+  const isThere = attempt(folder, errors, () => statSync(folder, { throwIfNoEntry: false }) !== undefined);
+  if (isThere !== true) return [];
+  const entries = attempt(folder, errors, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+      const path = folder === '.' ? entry.name : `${folder.replace(/\/+$/, '')}/${entry.name}`;
+      if (entry.isDirectory()) return filesBelow(path, matches, errors);
+      const isFile = matches(path) && (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path, errors)));
+      return isFile ? [path] : [];
+    });
+}
+
+function isLinkToFile(path: string, errors: ScenarioError[]): boolean {
+  const target = attempt(path, errors, () => statSync(path, { throwIfNoEntry: false }) ?? 'nothing');
+  if (target === 'nothing') {
+    const hint = 'mend or remove the link';
+    errors.push(fileError('V001', path, 'this link leads to nothing', { hint }));
+  }
+  return typeof target === 'object' && target.isFile();
+}
+
+/** What the file system says; undefined and an error at the path itself where it refuses. */
+function attempt<Result>(path: string, errors: ScenarioError[], ask: () => Result): Result | undefined {
   try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats?.isFile()) return [path];
-    if (stats === undefined && !isGlob(path)) return 'no such file or folder';
-    const matches = stats === undefined ? globMatcher(path) : (file: string) => /\.ya?ml$/.test(file);
-    const files = filesBelow(stats === undefined ? globBase(path) : path).filter(matches);
-    return files.length > 0 ? files : '';
+    return ask();
   } catch (error) {
-    return systemMessage(error);
+    errors.push(failure(path, error));
+    return undefined;
   }
 }
 
-/** Sorted by code unit, so that the order is the same on every machine. Links to folders are not followed. */
-function filesBelow(folder: string): string[] {
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-    const path = folder === '.' ? entry.name : `${folder.replace(/\/+$/, '')}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(path);
-    const isFile = entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path));
-    return isFile ? [path] : [];
-  });
+function missing(path: string): ScenarioError {
+  const similar = similarPath(path);
+  return fileError('V001', path, 'no such file or folder', similar === undefined ? {} : { nearest: similar });
 }
 
-function isLinkToFile(path: string): boolean {
-  return lstatSync(path).isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** The entry of the same folder whose name looks most like the one that is not there. */
+function similarPath(path: string): string | undefined {
+  const folder = dirname(path);
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() || /\.ya?ml$/.test(entry.name))
+      .map(({ name }) => name)
+      .sort()
+      .slice(0, mostCompared);
+    const found = nearest(basename(path), entries, longestFileName);
+    return found === undefined ? undefined : path.slice(0, path.lastIndexOf(basename(path))) + found;
+  } catch {
+    return undefined;
+  }
 }
+
+const mostCompared = 2000;
+const longestFileName = 100;
 
 export interface ReadResult {
   /** Empty where the file could not be read. */
@@ -67,25 +119,39 @@ export interface ReadResult {
   readonly result: LoadResult;
 }
 
-/** Reads and loads a file; the text goes to `formatError`. Never throws. */
+/** Reads and loads a file or a pipe; the text goes to `formatError`. Never throws. */
 export function readScenario(path: string): ReadResult {
   try {
     const stats = statSync(path);
-    if (!stats.isFile()) return failed(fileError('V001', path, 'this is not a file'));
-    if (stats.size > limits.fileBytes) {
-      return failed(fileError('V003', path, `the file has ${stats.size} bytes; at most ${limits.fileBytes} are read`));
-    }
-    return loadBytes(readFileSync(path), path);
+    if (stats.isDirectory()) return failed(fileError('V001', path, 'this is a folder, not a file'));
+    if (!isReadable(stats)) return failed(noFile(path));
+    if (stats.size > limits.fileBytes) return failed(tooLarge(path, `${stats.size}`));
+    return loadBytes(readBounded(path), path);
   } catch (error) {
-    return failed(fileError('V001', path, systemMessage(error)));
+    return failed(failure(path, error));
+  }
+}
+
+/** One byte more than is allowed, at most: a pipe does not say how much will come. */
+function readBounded(path: string): Uint8Array {
+  const bytes = new Uint8Array(limits.fileBytes + 1);
+  const file = openSync(path, 'r');
+  try {
+    let length = 0;
+    let count = -1;
+    while (count !== 0 && length < bytes.length) {
+      count = readSync(file, bytes, length, bytes.length - length, null);
+      length += count;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
   }
 }
 
 /** Loads a scenario from bytes, for example from standard input. */
 export function loadBytes(bytes: Uint8Array, path: string): ReadResult {
-  if (bytes.length > limits.fileBytes) {
-    return failed(fileError('V003', path, `the file has ${bytes.length} bytes; at most ${limits.fileBytes} are read`));
-  }
+  if (bytes.length > limits.fileBytes) return failed(tooLarge(path, `more than ${limits.fileBytes}`));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, result: loadScenario(text, path) };
@@ -97,19 +163,29 @@ export function loadBytes(bytes: Uint8Array, path: string): ReadResult {
 
 const failed = (error: ScenarioError): ReadResult => ({ text: '', result: { ok: false, errors: [error] } });
 
-function fileError(code: ErrorCode, path: string, message: string): ScenarioError {
-  return { code, path, line: 1, column: 1, length: 1, message };
+const tooLarge = (path: string, size: string): ScenarioError =>
+  fileError('V003', path, `the file has ${size} bytes; at most ${limits.fileBytes} are read`);
+
+/** An error about a file as a whole, which has no place in it. */
+function fileError(
+  code: ErrorCode,
+  path: string,
+  message: string,
+  details: Pick<ScenarioError, 'hint' | 'nearest'> = {},
+): ScenarioError {
+  return { code, path, line: 0, column: 0, length: 1, message, ...remedyHint(code, details.nearest), ...details };
 }
 
-function systemMessage(error: unknown): string {
+function failure(path: string, error: unknown): ScenarioError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return systemMessages[code] ?? (error instanceof Error ? error.message : String(error));
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing(path);
+  const message = systemMessages[code] ?? (error instanceof Error ? error.message : String(error));
+  return fileError('V001', path, message);
 }
 
 const systemMessages: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  ENOTDIR: 'no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  ENXIO: 'nothing can be read from here',
   ELOOP: 'the links of this path lead in a circle',
 };

@@ -9,7 +9,8 @@ import type { ScenarioError } from './types.ts';
  * @param sourceText  the text of the file; without it the source line is left out
  */
 export function formatError(error: ScenarioError, sourceText?: string): string {
-  const lines = [`${error.code} ${visible(error.path)}:${error.line}:${error.column}  ${visible(error.message)}`];
+  const place = error.line > 0 ? `:${error.line}:${error.column}` : '';
+  const lines = [`${error.code} ${visible(error.path)}${place}  ${visible(error.message)}`];
   if (sourceText !== undefined) lines.push(...sourceLines(error, sourceText));
   const expectation = expectationLine(error);
   if (expectation !== undefined) lines.push(`  ${expectation}`);

@@ -5,7 +5,7 @@
 import type { Litmus, Step } from '../../sim/storage/scenario.ts';
 import { readCast } from './cast.ts';
 import { checkOrder } from './check-order.ts';
-import { readDisk, readGeometry } from './disk.ts';
+import { checkDeviceSize, readDisk, readGeometry } from './disk.ts';
 import { scenarioHash } from './hash.ts';
 import { limits } from './limits.ts';
 import { type ParsedStep, parseStep } from './parse-operation.ts';
@@ -80,6 +80,10 @@ function readLitmus(reading: Reading): { litmus: Litmus; sizes: readonly number[
   const cast = readCast(reading, rawSteps);
   const disk = readDisk(reading, cast);
   const faults = readFaults(reading, storage?.kind, cast.actors);
+  const size = document.disk?.size;
+  if (storage?.kind === 'block' && size !== undefined) {
+    checkDeviceSize(problems, size, reading.tree.value(['disk', 'size']), 'disk.size');
+  }
   if (disk === undefined) return undefined;
   const scene = { reading, cast, disk, kind: storage?.kind };
   const parsed = rawSteps.map((step) => (cast.unclear.has(step.actor) ? undefined : parseStep(scene, step)));

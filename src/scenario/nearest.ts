@@ -3,7 +3,11 @@
  *
  * @limits  words over 40 characters are not compared, so that a hostile file cannot make this slow
  */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  longestCompared = defaultLongest,
+): string | undefined {
   if (word.length === 0 || word.length > longestCompared) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
@@ -20,7 +24,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
-const longestCompared = 40;
+const defaultLongest = 40;
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
 function editDistance(left: string, right: string): number {

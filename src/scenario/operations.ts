@@ -22,7 +22,7 @@ export interface OperationRule {
 const files: readonly StorageKind[] = ['nfs', 'cluster-lock', 'cephfs', 'gluster', 'local'];
 const throughKernel: readonly StorageKind[] = ['block', ...files];
 const noFile = 'a librbd image is not a file: there is no descriptor and no page cache';
-const noDevice = 'only a block device has it';
+const noDevice = 'only a block device has it; on a file the ioctl fails with ENOTTY';
 const byActor = { by: 'actor', operands: [], result: 'none' } as const;
 const onHandle = { ...byActor, handle: true } as const;
 const onHost = { ...byActor, handle: false } as const;
@@ -62,7 +62,7 @@ export const operations: readonly OperationRule[] = [
   {
     ...onHost,
     name: 'flsbuf',
-    only: ['block', 'local'],
+    only: ['block'],
     because: noDevice,
     meaning: 'ioctl BLKFLSBUF (`blockdev --flushbufs`)',
   },
@@ -97,8 +97,8 @@ export const operations: readonly OperationRule[] = [
   {
     ...onHost,
     name: 'rescan',
-    only: ['block', 'local'],
-    because: noDevice,
+    only: ['block'],
+    because: 'only a block device has a size of its own on each host',
     meaning: 'this host reads the size of the device again',
   },
   {
@@ -115,7 +115,7 @@ export const operations: readonly OperationRule[] = [
     writes: true,
     only: throughKernel,
     because: noFile,
-    meaning: 'take a byte-range write lock (F_OFD_SETLK): `ok` or `EAGAIN`',
+    meaning: 'take an OFD write lock (F_OFD_SETLK) on one byte outside the sectors: `ok` or `EAGAIN`',
   },
   { ...onHandle, name: 'unlock', only: throughKernel, because: noFile, meaning: 'give the lock back' },
   { ...onHost, name: 'wait', meaning: 'wait for longer than any time-bounded cache of this host lasts' },
@@ -171,7 +171,7 @@ export const operations: readonly OperationRule[] = [
     handle: false,
     operands: ['count'],
     result: 'none',
-    only: ['block', 'rbd', 'local'],
+    only: ['block', 'rbd'],
     because: 'a file changes its size by "truncate" or by a write beyond its end',
     meaning: 'the device gets so many sectors',
   },

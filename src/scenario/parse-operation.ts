@@ -1,7 +1,7 @@
 /** One step from words to an operation of the model: handle, operands, register. */
 import type { Handle, Operation } from '../../sim/storage/scenario.ts';
 import { type Cast, isAgent } from './cast.ts';
-import { checkValue, type Disk } from './disk.ts';
+import { checkDeviceSize, checkValue, type Disk, implicitSectors } from './disk.ts';
 import { limits } from './limits.ts';
 import { type OperationRule, operationsOf, syntaxOf } from './operations.ts';
 import { type Problem, problem, quote, type Span, unknownWord } from './problems.ts';
@@ -166,6 +166,7 @@ function readOperation(
   if (rule.operands.includes('count')) {
     const sizeSectors = readCount(rest[0], problems, incomplete, first);
     if (sizeSectors === undefined) return undefined;
+    if (scene.kind === 'block') checkDeviceSize(problems, sizeSectors, rest[0]?.span ?? first.span, rule.name);
     return rule.by === 'storage' ? { kind: 'resize', sizeSectors } : { kind: 'truncate', handle, sizeSectors };
   }
   if (rule.operands.includes('actor')) return readFence(scene, rest[0], incomplete, first);
@@ -215,8 +216,13 @@ function findHandle(
     return undefined;
   }
   const only = handles[0];
+  const isOperand = word !== undefined && couldBeOperand(scene, rule, word);
   const takesWords = rule.operands.length > 0;
-  if (word !== undefined && (!takesWords || (handles.length !== 1 && !scene.disk.couldBe(word.text)))) {
+  if (word !== undefined && takesWords && !isOperand && handles.length === 1 && given.length > rule.operands.length) {
+    problems.push(neitherHandleNorOperand(scene, actor, word, names, rule));
+    return undefined;
+  }
+  if (word !== undefined && (!takesWords || (handles.length !== 1 && !isOperand))) {
     const hint = names.length === 0 ? openFirst(actor) : undefined;
     problems.push(unknownWord('V022', word.span, `${actor} has no handle ${quote(word.text)}`, word.text, names, hint));
     return undefined;
@@ -231,6 +237,27 @@ function findHandle(
   const message = `${actor} has ${handles.length} handles; say which one to ${rule.name} with`;
   problems.push(problem('V032', first.span, message, { expected: names }));
   return undefined;
+}
+
+const couldBeOperand = ({ disk }: Scene, rule: OperationRule, { text }: Word): boolean =>
+  rule.operands[0] === 'count' ? words.count.test(text) : disk.couldBe(text);
+
+/** The first of too many words: most likely a handle with a slip of the pen, perhaps a sector. */
+function neitherHandleNorOperand(
+  { disk, reading }: Scene,
+  actor: string,
+  { text, span }: Word,
+  names: readonly string[],
+  rule: OperationRule,
+): Problem {
+  const isSize = rule.operands[0] === 'count';
+  const declared = isSize || reading.document.disk?.sectors === undefined ? [] : disk.extents.map(({ name }) => name);
+  const message = `${quote(text)} is neither a handle of ${actor} nor a ${isSize ? 'size' : 'sector'}`;
+  const hint =
+    isSize || declared.length > 0
+      ? `the form is: ${syntaxOf(rule)}`
+      : `${implicitSectors}; the handle of ${actor} may be left out`;
+  return unknownWord('V022', span, message, text, [...names, ...declared], hint);
 }
 
 const openFirst = (actor: string): string =>

@@ -1,5 +1,5 @@
 /** Findings while a file is read: places as offsets first, turned into lines and columns at the very end. */
-import type { ErrorCode } from './error-codes.ts';
+import { type ErrorCode, errorCodes } from './error-codes.ts';
 import { limits } from './limits.ts';
 import { nearest } from './nearest.ts';
 import type { ScenarioError } from './types.ts';
@@ -57,9 +57,37 @@ export function toErrors(problems: readonly Problem[], path: string, text: strin
     const start = lineStarts[line] ?? 0;
     const end = text.indexOf('\n', offset);
     const length = Math.max(1, Math.min(span.length, (end < 0 ? text.length : end) - offset));
-    errors.push({ code, path, line: line + 1, column: offset - start + 1, length, message, ...details });
+    errors.push({
+      code,
+      path,
+      line: line + 1,
+      column: offset - start + 1,
+      length,
+      message,
+      ...remedyHint(code, details.nearest),
+      ...details,
+    });
   }
   return errors;
+}
+
+/** Errors with one remedy wherever they occur: it is the hint where nothing better is known. */
+const hintedByRemedy: ReadonlySet<ErrorCode> = new Set([
+  'V001',
+  'V002',
+  'V003',
+  'V009',
+  'V010',
+  'V011',
+  'V013',
+  'V017',
+  'V019',
+]);
+
+export function remedyHint(code: ErrorCode, similar: string | undefined): { hint?: string } {
+  if (!hintedByRemedy.has(code) || similar !== undefined) return {};
+  const { remedy } = errorCodes[code];
+  return { hint: remedy.charAt(0).toLowerCase() + remedy.slice(1).replace(/\.$/, '') };
 }
 
 /** Tells the line of an offset, counted from 1. */

@@ -1,10 +1,11 @@
-import type { StorageOptions } from '../../sim/storage/options.ts';
+import type { NfsOptions, StorageOptions } from '../../sim/storage/options.ts';
 import { problem, quote, unknownWord } from './problems.ts';
 import type { Reading } from './reading.ts';
 import { catalogueEntry, isStorageName, optionsByKey } from './storage-options.ts';
 
 /** The options of the chosen storage: those of the catalogue, changed by those of the file. */
-export function readStorage({ document, tree, problems }: Reading): StorageOptions | undefined {
+export function readStorage(reading: Reading): StorageOptions | undefined {
+  const { document, tree, problems } = reading;
   const { storage } = document;
   const name = typeof storage === 'string' ? storage : storage.name;
   if (!isStorageName(name)) return undefined;
@@ -38,8 +39,51 @@ export function readStorage({ document, tree, problems }: Reading): StorageOptio
       changed[field] = implied;
     }
   }
+  if (!valid) return undefined;
   // The rules are typed after the options of their kind, so a checked field has a checked value.
-  return valid ? ({ ...options, ...changed } as StorageOptions) : undefined;
+  const chosen = { ...options, ...changed } as StorageOptions;
+  return chosen.kind === 'nfs' && !checkNfs(reading, chosen) ? undefined : chosen;
+}
+
+interface Exclusion {
+  readonly key: string;
+  readonly applies: (options: NfsOptions) => boolean;
+  readonly why: string;
+  readonly hint: string;
+}
+
+const exclusions: readonly Exclusion[] = [
+  {
+    key: 'delegations',
+    applies: ({ version, delegations }) => version === '3' && delegations,
+    why: 'NFS 3 has no delegations',
+    hint: 'remove it, or take version 4.1',
+  },
+  {
+    key: 'transport',
+    applies: ({ version, transport }) => version !== '3' && transport === 'udp',
+    why: 'NFS 4 needs a transport that controls congestion (RFC 7530, 3.1)',
+    hint: 'remove it, or take version 3',
+  },
+  {
+    key: 'locks',
+    applies: ({ version, locks }) => version !== '3' && locks === 'local',
+    why: 'nolock is a mount option of NFS 2 and 3 only (nfs(5)); NFS 4 takes locks at the server',
+    hint: 'remove it, or take version 3',
+  },
+];
+
+/** Combinations that no mount can have. */
+function checkNfs({ document, tree, problems }: Reading, options: NfsOptions): boolean {
+  const found = exclusions.filter(({ applies }) => applies(options));
+  const chosen = typeof document.storage !== 'string' && 'version' in document.storage;
+  for (const { key, why, hint } of found) {
+    const { version } = options;
+    const said = `storage: "${key}: ${tree.written(['storage', key])}" does not go together with version ${version}`;
+    const message = `${said}${chosen ? '' : ', which is taken where nothing is said'}: ${why}`;
+    problems.push(problem('V046', tree.key(['storage', key]), message, { hint }));
+  }
+  return found.length === 0;
 }
 
 /** nfs(5): noac is actimeo=0 and sync together. */

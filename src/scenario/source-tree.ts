@@ -32,7 +32,7 @@ interface Entry {
 /** The document as a tree, or undefined and a problem. */
 export function readTree(document: Document.Parsed, text: string, problems: Problem[]): SourceTree | undefined {
   const entries = new Map<string, Entry>();
-  const reader = createReader(entries, problems);
+  const reader = createReader(entries, text, problems);
   const data = reader(document.contents, [], undefined);
   if (problems.length > 0) return undefined;
   return { text, data, ...lookUps(entries, text) };
@@ -42,7 +42,7 @@ const keyOf = (path: Path): string => JSON.stringify(path);
 
 type Reader = (node: Node | null, path: Path, key: Span | undefined) => Plain;
 
-function createReader(entries: Map<string, Entry>, problems: Problem[]): Reader {
+function createReader(entries: Map<string, Entry>, text: string, problems: Problem[]): Reader {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let nodes = 0;
@@ -85,7 +85,9 @@ function createReader(entries: Map<string, Entry>, problems: Problem[]): Reader 
   };
 
   const readList = (node: Node, path: Path): Plain =>
-    isSeq(node) ? node.items.map((item, index) => read(item as Node | null, [...path, index], undefined)) : [];
+    isSeq(node)
+      ? node.items.map((item, index) => read(item as Node | null, [...path, index], dashOf(item as Node | null, text)))
+      : [];
 
   const readScalar = (node: Node, span: Span): Plain => {
     const value = isScalar(node) ? node.value : undefined;
@@ -107,6 +109,14 @@ const start: Span = { offset: 0, length: 1 };
 function spanOf(node: Node): Span {
   const [from, to] = node.range ?? [0, 1];
   return { offset: from, length: Math.max(1, to - from) };
+}
+
+/** The `-` of an entry with nothing behind it; undefined for any other entry. */
+function dashOf(node: Node | null, text: string): Span | undefined {
+  if (node === null || !isAbsent(node)) return undefined;
+  const end = node.range?.[0] ?? 0;
+  const dash = text.lastIndexOf('-', end);
+  return { offset: Math.max(0, dash), length: 1 };
 }
 
 /** `key:` with nothing behind it. */

@@ -1,5 +1,6 @@
 /** Checks the structure of a file and says what is wrong in the words of this format rather than of the schema. */
 import type { z } from 'zod';
+import { exampleOf } from './forms.ts';
 import { type Problem, problem, quote, unknownWord } from './problems.ts';
 import { type ScenarioDocument, scenarioSchema, shapes } from './schema.ts';
 import type { Path, Plain, SourceTree } from './source-tree.ts';
@@ -31,6 +32,8 @@ function translate(tree: SourceTree, issue: Issue, base: Path): Problem[] {
   const path = [...base, ...(issue.path as (string | number)[])];
   const where = path.length > 0 ? `${path.join('.')}: ` : '';
   const here = tree.value(path);
+  const block = mistakenBlock(tree, path);
+  if (block !== undefined) return [block];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(tree, path, key));
@@ -46,12 +49,12 @@ function translate(tree: SourceTree, issue: Issue, base: Path): Problem[] {
     case 'custom':
       return [problem('V018', here, issue.message, { hint: 'write one step for each actor, each with its own "-"' })];
     case 'invalid_format':
-      return [problem('V012', here, `${where}${quote(tree.written(path))} has the wrong form`, formOf(path))];
+      return [problem('V012', here, `${where}${quote(tree.written(path))} has the wrong form`, formOf(tree, path))];
     case 'invalid_value':
     case 'invalid_type':
       return [wrongValue(tree, issue, path, where)];
     default:
-      return [problem('V016', here, `${where}${issue.message}`)];
+      return [problem('V016', here, `${where}${issue.message}`, formOf(tree, path))];
   }
 }
 
@@ -69,8 +72,39 @@ function translateUnion(tree: SourceTree, issue: z.core.$ZodIssueInvalidUnion, p
   const choice = issue.errors.flat().find((inner) => isAtRoot(inner) && inner.code !== 'invalid_type');
   if (choice !== undefined && typeof at !== 'object') return translate(tree, choice, path);
   const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  if (isSpecialNumber(at)) {
+    const message = `${where}${quote(tree.written(path))} is a special number of YAML, not a value`;
+    const hint = 'a value is made of letters, digits and "_"; any other text needs quotes';
+    return [problem(path[0] === 'initial' ? 'V029' : 'V016', tree.value(path), message, { hint })];
+  }
   const kinds = [...new Set(issue.errors.flatMap((errors) => errors.flatMap((inner) => expectedKind(inner))))];
-  return [problem('V016', tree.value(path), `${where}expected ${kinds.join(' or ')}, found ${kindOf(at)}`)];
+  return [
+    problem(
+      'V016',
+      tree.value(path),
+      `${where}expected ${kinds.join(' or ')}, found ${kindOf(at)}`,
+      formOf(tree, path),
+    ),
+  ];
+}
+
+const isSpecialNumber = (value: Plain): boolean => typeof value === 'number' && !Number.isFinite(value);
+
+/** `parallel: [{S: wait}, {D: wait}]`: a list of branches below something that is no actor. */
+function mistakenBlock(tree: SourceTree, path: Path): Problem | undefined {
+  if (path[0] !== 'steps') return undefined;
+  const hosts = valueAt(tree.data, ['hosts']);
+  const actors = typeof hosts === 'object' && hosts !== null ? Object.keys(hosts) : ['S', 'D'];
+  const end = path.findIndex((key, index) => {
+    if (index === 0 || typeof key !== 'string' || key === 'interleave' || actors.includes(key)) return false;
+    const below = valueAt(tree.data, path.slice(0, index + 1));
+    return Array.isArray(below) && below.some((entry) => typeof entry === 'object' && entry !== null);
+  });
+  if (end < 0) return undefined;
+  const block = path.slice(0, end + 1);
+  const message = `${block.join('.')}: ${quote(String(path[end]))} is no actor, and opens no block of branches`;
+  const hint = 'branches whose steps may get between each other stand below "interleave:"';
+  return problem('V015', tree.key(block), message, { nearest: 'interleave', hint });
 }
 
 const isAtRoot = (issue: Issue): boolean =>
@@ -91,21 +125,28 @@ function wrongValue(
       return unknownWord('V025', here, `unknown storage ${quote(written)}`, written, storageNames);
     }
     const allowed = optionValues(tree, path) ?? [...new Set(issue.values.map(String))];
+    if (typeof at === 'string' && issue.values.some((value) => typeof value !== 'string' && String(value) === at)) {
+      const hint = withoutQuotes(path, at);
+      return problem('V012', here, `${where}expected ${at} without quotes, found a text`, { hint });
+    }
     return unknownWord(
       'V012',
       here,
       `${where}${quote(written)} is not one of the values allowed here`,
       written,
       allowed,
+      allowed.includes('true') ? switchHint(path, written) : undefined,
     );
   }
-  if (issue.expected === 'int' && typeof at === 'number')
-    return problem('V017', here, `${where}${written} is not a whole number`);
+  if ((issue.expected === 'int' || issue.expected === 'number') && typeof at === 'number') {
+    const hint = 'write a whole number, such as 1';
+    return problem('V017', here, `${where}${written} is not a whole number`, { hint });
+  }
   return problem(
     'V016',
     here,
     `${where}expected ${expectedKind(issue).join(' or ')}, found ${kindOf(at)}`,
-    formOf(path),
+    hintFor(tree, issue.expected, path, at),
   );
 }
 
@@ -189,9 +230,36 @@ function allowedKeys(path: Path): string[] {
   return [];
 }
 
-function formOf(path: Path): { hint?: string } {
-  if (path[0] === 'disk' && path[1] === 'sectors') return { hint: 'an address such as 8, or an extent such as 8-15' };
+function hintFor(tree: SourceTree, expected: string, path: Path, at: Plain): { hint?: string } {
+  if (path[0] === 'steps') return formOf(tree, path);
+  if (typeof at === 'string') {
+    const isNumber = (expected === 'int' || expected === 'number') && at.trim() !== '' && Number.isFinite(Number(at));
+    if (isNumber) return { hint: withoutQuotes(path, at.trim()) };
+    const hint = expected === 'boolean' ? switchHint(path, at) : undefined;
+    if (hint !== undefined) return { hint };
+  }
+  if (expected === 'string' && (typeof at === 'number' || typeof at === 'boolean') && path[0] !== 'hosts') {
+    return { hint: `put it in quotes: ${path.at(-1)}: "${tree.written(path)}"` };
+  }
+  return formOf(tree, path);
+}
+
+const withoutQuotes = (path: Path, value: string): string => `write it without quotes: ${path.at(-1)}: ${value}`;
+
+/** YAML 1.1 took more words for true and false than YAML 1.2 does. */
+function switchHint(path: Path, written: string): string | undefined {
+  const value = /^(y|yes|on)$/i.test(written) ? 'true' : /^(n|no|off)$/i.test(written) ? 'false' : written;
+  if (value === 'true' || value === 'false') return `write ${path.at(-1)}: ${value}`;
+  return `write ${path.at(-1)}: true, or ${path.at(-1)}: false`;
+}
+
+/** How the part of a file at a path is written. */
+function formOf(tree: SourceTree, path: Path): { hint?: string } {
+  const example = exampleOf(path, valueAt(tree.data, path));
+  if (example !== undefined) return { hint: `for example: ${example}` };
   if (path[0] === 'steps') return { hint: 'a step is written "- ACTOR: operation", for example "- S: write x 1"' };
+  if (path[0] === 'outcomes') return { hint: 'for example: exactly: [{before: 0, after: [0!, 1]}]' };
+  if (path.length === 1) return { hint: `write a text after "${path[0]}:", or remove the key` };
   return {};
 }
 

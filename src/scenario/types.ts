@@ -80,9 +80,9 @@ export interface RecordedTrace {
 export interface ScenarioError {
   readonly code: ErrorCode;
   readonly path: string;
-  /** Counted from 1. */
+  /** Counted from 1; 0 where the error is about the file as a whole, such as one that does not exist. */
   readonly line: number;
-  /** Counted from 1, in UTF-16 code units as editors count. */
+  /** Counted from 1, in UTF-16 code units as editors count; 0 where the line is 0. */
   readonly column: number;
   /** How many characters of the line the caret line underlines; at least 1. */
   readonly length: number;

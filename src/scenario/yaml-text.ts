@@ -97,7 +97,7 @@ function repeatedKey(fault: YAMLError, text: string): Problem {
 
 function syntaxProblem(fault: YAMLError, document: Document.Parsed, text: string): Problem {
   const [offset, end] = fault.pos;
-  const message = `not valid YAML: ${lowerFirst(fault.message.split('\n')[0] ?? '')}`;
+  const message = `not valid YAML: ${messageFor(fault, text)}`;
   const quoteStart = fault.code === 'MISSING_CHAR' ? openQuote(document, offset) : undefined;
   if (quoteStart !== undefined) {
     const hint = 'the text that begins here runs to the end of the file';
@@ -121,11 +121,25 @@ function openQuote(document: Document.Parsed, offset: number): number | undefine
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** For YAML a `-` on its own begins an entry of a list. */
+const isBareDash = (fault: YAMLError, text: string): boolean =>
+  /^-[ \t]*(?:[\r\n,}\]#]|$)/.test(text.slice(fault.pos[0], fault.pos[0] + 80));
+
+function messageFor(fault: YAMLError, text: string): string {
+  if (isBareDash(fault, text)) return 'a "-" without quotes is no value';
+  return lowerFirst(fault.message.split('\n')[0] ?? '');
+}
+
 function hintFor(fault: YAMLError, text: string): string | undefined {
   const found = text.slice(fault.pos[0], fault.pos[0] + 1);
   if (fault.code === 'TAB_AS_INDENT' || found === '\t') return 'indent with blanks; YAML does not allow tabs there';
-  if (found === '-' || fault.code === 'BLOCK_IN_FLOW') return 'a value that is only "-" needs quotes: "-"';
-  if (fault.code === 'TAG_RESOLVE_FAILED') return 'the mark of a value comes after it: 0! and not !0';
+  if (isBareDash(fault, text)) return 'write "-" in quotes: {after: "-"}';
+  if (found === '-') return 'an entry of a list begins a line of its own, indented like the entries beside it';
+  if (fault.code === 'TAG_RESOLVE_FAILED') {
+    return /^![A-Za-z0-9_]/.test(text.slice(fault.pos[0], fault.pos[0] + 2))
+      ? 'the mark of a value comes after it: 0! and not !0'
+      : 'write the value without the tag; a scenario has only texts, numbers, lists and mappings';
+  }
   if (fault.code === 'BLOCK_AS_IMPLICIT_KEY') return 'a text that contains ": " needs quotes';
   return undefined;
 }

@@ -18,6 +18,7 @@ import {
   withOutput,
   withRules,
 } from '../options.ts';
+import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { programHeader } from '../version.ts';
 
@@ -34,6 +35,11 @@ export function addCheck(program: Command, context: Context): void {
   withRules(withLimits(withOutput(command))).addHelpText('after', examples);
   runs<Options>(command, context, async (paths, options, theme) => {
     const scenarios = loadAll(paths, context.system).map(({ scenario }) => scenario);
+    keepInputs(
+      '--output',
+      options.output,
+      scenarios.map(({ path }) => path),
+    );
     const report = await checkAll(scenarios, options, context);
     return { text: options.json ? checkJson(report) : checkText(report, theme), exitCode: exitCodeOf(report, context) };
   });
@@ -86,13 +92,17 @@ const verdictCodes = {
   'as-expected': exitCodes.asExpected,
   'not-as-expected': exitCodes.notAsExpected,
   undecided: exitCodes.undecided,
+  'nothing-expected': exitCodes.asExpected,
 } as const satisfies Record<Verdict, ExitCode>;
 
 const examples = `
 Examples:
   $ stalemate check scenarios
-  $ stalemate check 'scenarios/**/nfs-*.yaml' --json -o result.json
+  $ stalemate check 'scenarios/litmus/m-nfs-*.yaml' --json -o result.json
   $ stalemate check scenarios --without-rule page-cache.spontaneous-eviction
+
+Limits hold for each search. A scenario takes one, or two where its file has outcomes.quiet: the quiet model is searched
+too. The table counts the states of the full model; --json has both.
 
 Exit code: 0 as expected, 1 not as expected, 2 bad usage or input, 3 undecided (a limit was reached), 130 interrupted.
 `;

@@ -8,9 +8,10 @@ import { traceNames } from '../../check/trace-names.ts';
 import { outcomesJson } from '../../report/outcomes-json.ts';
 import { type OutcomesReport, outcomesText, type WitnessChoice } from '../../report/outcomes-text.ts';
 import { scenarioWithRun } from '../../report/scenario-file.ts';
+import { stopText } from '../../report/stop-text.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Loaded, loadOne } from '../input.ts';
+import { type Loaded, loadOne, standardInput } from '../input.ts';
 import {
   type LimitOptions,
   limitsOf,
@@ -20,7 +21,7 @@ import {
   withOutput,
   withRules,
 } from '../options.ts';
-import { writeWhole } from '../output.ts';
+import { keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseWitness } from '../values.ts';
@@ -50,10 +51,18 @@ export function addOutcomes(program: Command, context: Context): void {
   withRules(withLimits(withOutput(command))).addHelpText('after', examples);
   runs<Options>(command, context, async ([path = ''], options, theme) => {
     const loaded = loadOne(path, context.system);
+    keepInputs('--output', options.output, [path]);
+    if (options.save !== undefined && (options.withoutRule ?? []).length > 0) {
+      throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+    }
     const report = await explore(loaded.scenario, options, context);
     const { outcomes, figures } = report.set;
     if (typeof options.witness === 'number' && options.witness > outcomes.length) {
-      throw new UsageError(`there is no outcome ${options.witness}; ${path} has ${outcomes.length}`);
+      throw new UsageError(
+        figures.complete
+          ? `there is no outcome ${options.witness}; ${path} has ${outcomes.length}`
+          : `outcome ${options.witness} was not found; the search ended early (${stopText(figures.stoppedBy)}) with ${outcomes.length}`,
+      );
     }
     const remarks = options.save === undefined ? [] : save(loaded, report, options.save);
     const incomplete = figures.stoppedBy === 'interrupted' ? exitCodes.interrupted : exitCodes.undecided;
@@ -88,23 +97,27 @@ async function explore(
 }
 
 /** @returns what to tell the user */
-function save({ scenario, text }: Loaded, { set, quiet, header }: OutcomesReport, folder: string): string[] {
-  if (header.withoutRules !== undefined && header.withoutRules.length > 0) {
-    throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
-  }
+function save({ scenario, text }: Loaded, { set, quiet }: OutcomesReport, folder: string): string[] {
   const model = storageModel(buildWorld(scenario.litmus, { quiet }));
-  const stem = basename(scenario.path).replace(/\.ya?ml$/, '');
+  const { path: source, hash } = scenario;
+  const fromInput = source === standardInput;
+  const stem = fromInput ? 'stdin' : basename(source).replace(/\.ya?ml$/, '');
+  const many = `${set.outcomes.length}${set.figures.complete ? '' : ' found so far'}`;
+  const files = set.outcomes.map(({ outcome, witness }, index) => {
+    const note = `Outcome ${index + 1} of ${many} of ${fromInput ? 'standard input' : source} (hash ${hash}), a shortest run.`;
+    return {
+      path: join(folder, `${stem}-outcome-${index + 1}.yaml`),
+      text: scenarioWithRun(text, traceNames(model, witness), outcome, note),
+    };
+  });
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new UsageError(`cannot make the folder ${folder}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return set.outcomes.map(({ outcome, witness }, index) => {
-    const path = join(folder, `${stem}-outcome-${index + 1}.yaml`);
-    const note = `Outcome ${index + 1} of ${set.outcomes.length} of ${scenario.path} (hash ${scenario.hash}), a shortest run.`;
-    writeWhole(path, scenarioWithRun(text, traceNames(model, witness), outcome, note));
-    return `saved ${path}`;
-  });
+  for (const { path } of files) keepAllButRuns(path);
+  for (const file of files) writeWhole(file.path, file.text);
+  return files.map(({ path }) => `saved ${path}`);
 }
 
 const examples = `

@@ -11,12 +11,15 @@ import { matches, patternText } from '../../check/patterns.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
 import { type RunReport, runText } from '../../report/run-text.ts';
+import { withoutOutcomes } from '../../report/scenario-file.ts';
 import { tellRun } from '../../report/tell.ts';
+import { loadScenario } from '../../scenario/load.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { loadOne } from '../input.ts';
+import { errorsText, read } from '../input.ts';
 import { type OutputOptions, withOutput } from '../options.ts';
+import { hasRecordedRun, keepInputs } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 
@@ -30,7 +33,8 @@ export function addReplay(program: Command, context: Context): void {
     .argument('<file>', 'scenario file with a "trace"');
   withOutput(command).addHelpText('after', examples);
   runs<OutputOptions>(command, context, ([path = ''], options, theme) => {
-    const { scenario } = loadOne(path, context.system);
+    const scenario = loadRun(path, context);
+    keepInputs('--output', options.output, [path]);
     const report = replayed(scenario, context);
     const broken = unexpected(scenario, report);
     const remarks = [otherModel(scenario), broken].filter((remark) => remark !== undefined);
@@ -40,6 +44,19 @@ export function addReplay(program: Command, context: Context): void {
       remarks,
     };
   });
+}
+
+/** @throws UsageError that says so where only what the run recorded does not fit the steps any more */
+function loadRun(path: string, { system }: Context): Scenario {
+  const { text, result } = read(path, system);
+  if (result.ok) return result.scenario;
+  if (hasRecordedRun(text) && loadScenario(withoutOutcomes(text), path).ok) {
+    const reasons = result.errors.map(({ line, message }) => `\n  line ${line}: ${message}`).join('');
+    throw new UsageError(
+      `${path}: the scenario was changed since the run was recorded, so the run does not fit it any more${reasons}`,
+    );
+  }
+  throw new UsageError(errorsText(result.errors, text));
 }
 
 function replayed(scenario: Scenario, { words }: Context): RunReport {

@@ -13,18 +13,19 @@ export function addRules(program: Command, context: Context): void {
     .command('rules')
     .summary('list the rules of the model with their sources')
     .description('Lists what the model says about real systems: every rule, and who says so.')
-    .argument('[layer...]', 'only these layers, such as page-cache');
+    .argument('[name...]', 'only these layers or rules, such as page-cache or page-cache.hit');
   withOutput(command).addHelpText('after', examples);
-  runs<OutputOptions>(command, context, (layers, options, theme) => {
-    const known = [...new Set(ruleIds.map(layerOf))];
-    for (const layer of layers) {
-      if (known.includes(layer)) continue;
-      const similar = nearest(layer, known);
+  runs<OutputOptions>(command, context, (names, options, theme) => {
+    const layers = [...new Set(ruleIds.map(layerOf))];
+    const known: readonly string[] = [...layers, ...ruleIds];
+    for (const name of names) {
+      if (known.includes(name)) continue;
+      const similar = nearest(name, name.includes('.') ? ruleIds : layers);
       throw new UsageError(
-        `there is no layer "${layer}"${similar === undefined ? '' : `; did you mean ${similar}?`}\n  layers: ${known.join(', ')}`,
+        `there is no layer or rule "${name}"${similar === undefined ? '' : `; did you mean ${similar}?`}\n  layers: ${layers.join(', ')}`,
       );
     }
-    const ids = ruleIds.filter((id) => layers.length === 0 || layers.includes(layerOf(id)));
+    const ids = ruleIds.filter((id) => names.length === 0 || names.includes(layerOf(id)) || names.includes(id));
     const header = programHeader(context.words);
     return {
       text: options.json ? rulesJson(header, ids) : rulesText(header, ids, theme),
@@ -36,5 +37,6 @@ export function addRules(program: Command, context: Context): void {
 const examples = `
 Examples:
   $ stalemate rules nfs nfs-server
+  $ stalemate rules page-cache.hit
   $ stalemate rules --json
 `;

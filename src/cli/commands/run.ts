@@ -13,7 +13,7 @@ import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadOne } from '../input.ts';
 import { type OutputOptions, type RuleOptions, withOutput, withRules } from '../options.ts';
-import { writeWhole } from '../output.ts';
+import { keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount, parseSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
@@ -38,6 +38,9 @@ export function addRun(program: Command, context: Context): void {
   withRules(withOutput(command)).addHelpText('after', examples);
   runs<Options>(command, context, ([path = ''], options, theme) => {
     const { scenario, text } = loadOne(path, context.system);
+    keepInputs('--output', options.output, [path]);
+    keepInputs('--save', options.save, [path]);
+    if (options.save !== undefined) keepAllButRuns(options.save);
     const withoutRules = options.withoutRule ?? [];
     if (options.save !== undefined && withoutRules.length > 0) {
       throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');

@@ -98,6 +98,10 @@ describe('always, never, sometimes', () => {
     expect(verdict).toBe('not-as-expected');
     expect(summary(findings)).toEqual(['vacuous never: no step ever fills after']);
     expect(judge(claims({ never: [pattern({ before: '-' })] }), { full }).verdict).toBe('as-expected');
+    const sofar = outcomeSet([{ before: '0', after: '-' }], false);
+    expect(summary(judge(claims({ never: [pattern({ after: '0!' })] }), { full: sofar }).findings)).toEqual([
+      'vacuous never: no run found so far fills after (perhaps)',
+    ]);
   });
 });
 
@@ -166,10 +170,29 @@ test('a search in which no run comes to an end proves nothing', () => {
   const { verdict, findings } = judge(claims({ always: [pattern({ after: '1' })] }), { full: outcomeSet([]) });
   expect(verdict).toBe('not-as-expected');
   expect(summary(findings)).toEqual(['vacuous: no run comes to an end']);
+  const sofar = judge(claims({ always: [pattern({ after: '1' })] }), { full: outcomeSet([], false) });
+  expect(sofar.verdict).toBe('undecided');
+  expect(summary(sofar.findings)).toEqual(['vacuous: the search has not reached the end of any run (perhaps)']);
+});
+
+describe('a file that expects nothing', () => {
+  test('is neither confirmed nor contradicted', () => {
+    expect(judge(claims({}), { full: both }).verdict).toBe('nothing-expected');
+    expect(judge(claims({ never: [], sometimes: [] }), { full: both }).verdict).toBe('nothing-expected');
+    expect(judge(claims({}), { full: outcomeSet([stale], false) }).verdict).toBe('undecided');
+  });
+
+  test('is another matter than one that expects no outcome, or was measured', () => {
+    expect(judge(claims({ exactly: [] }), { full: both }).verdict).toBe('not-as-expected');
+    const observed = [{ id: 'A1', versions: {}, outcomes: [{ registers: { after: '0' } }] }];
+    expect(judge(claims({}, observed), { full: both }).verdict).toBe('as-expected');
+  });
 });
 
 test('among several verdicts the worst counts', () => {
   expect(worst([])).toBe('as-expected');
   expect(worst(['as-expected', 'undecided'])).toBe('undecided');
+  expect(worst(['nothing-expected', 'as-expected'])).toBe('as-expected');
+  expect(worst(['nothing-expected'])).toBe('nothing-expected');
   expect(worst(['undecided', 'not-as-expected', 'as-expected'])).toBe('not-as-expected');
 });

@@ -32,7 +32,31 @@ describe('exit codes', () => {
     expect(stderr).toContain('did you mean "iscsi"?');
   });
 
-  test('3 undecided', async () => {
+  test('0 where nothing is expected, and it says so', async () => {
+    const file = temporaryFiles({
+      'a.yaml': stalePrefetch.replace(/outcomes:\n {2}exactly[\s\S]*/, ''),
+      'b.yaml': stalePrefetch.replace(/outcomes:\n {2}exactly[\s\S]*/, 'outcomes: {}\n'),
+    });
+    const { exitCode, stdout } = await stalemate(['check', file('')]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('2 scenarios: 0 as expected, 0 not, 0 undecided, 2 with nothing expected');
+  });
+
+  test('3 undecided, and nothing is said that a longer search could refute', async () => {
+    const never = stalePrefetch
+      .replace('  quiet:', '  never: [{after: 7}]\n  quiet:')
+      .replace('write x 1', 'write x 7');
+    const file = temporaryFiles({ 'a.yaml': never.replace('[0!, 1]', '[0!, 7]').replace(/observed:[\s\S]*/, '') });
+    const { exitCode, stdout } = await stalemate(['check', file('a.yaml'), '--max-states', '3']);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('no run found so far fills after');
+    expect(stdout).toContain('the search has not reached the end of any run');
+    expect(stdout).toContain("the model's outcomes: none found yet");
+    expect(stdout).toContain('limits of each search: 3 states');
+    expect(stdout).not.toMatch(/ever fills|comes to an end|0 outcomes/);
+  });
+
+  test('3 where a limit was reached', async () => {
     const file = temporaryFiles({ 'a.yaml': stalePrefetch });
     const { exitCode, stdout } = await stalemate(['check', file('a.yaml'), '--max-states', '5']);
     expect(exitCode).toBe(3);
@@ -88,7 +112,7 @@ describe('-o', () => {
     const file = temporaryFiles({ 'a.yaml': stalePrefetch });
     const ran = await stalemate(['check', file('a.yaml'), '-o', file('out.txt')], { columns: 200 });
     expect(ran).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(readFileSync(file('out.txt'), 'utf8')).toContain('✓  Stale prefetch over iSCSI  iscsi');
+    expect(readFileSync(file('out.txt'), 'utf8')).toContain('✓  a         Stale prefetch over iSCSI  iscsi');
   });
 
   test('replaces a file in one go, through a link, and leaves nothing else behind', async () => {
@@ -100,6 +124,24 @@ describe('-o', () => {
     // Had the old file been written into, whoever was reading it would have seen it change.
     expect(readFileSync(file('same-file.txt'), 'utf8')).toBe('before');
     expect(readdirSync(file('')).sort()).toEqual(['link.txt', 'out.txt', 'same-file.txt']);
+  });
+
+  test('never takes the place of a scenario that was read', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch, 'b.yaml': stalePrefetch });
+    symlinkSync(file('a.yaml'), file('link.txt'));
+    for (const words of [
+      ['check', file(''), '-o', file('b.yaml')],
+      ['check', file('a.yaml'), '-o', file('link.txt')],
+      ['outcomes', file('a.yaml'), '-o', file('a.yaml')],
+      ['run', file('a.yaml'), '-o', file('a.yaml')],
+      ['run', file('a.yaml'), '--save', file('a.yaml')],
+      ['replay', file('a.yaml'), '-o', file('a.yaml')],
+    ]) {
+      const { exitCode, stdout, stderr } = await stalemate(words);
+      expect([words, exitCode, stdout]).toEqual([words, 2, '']);
+      expect(stderr).toMatch(/^--(output|save) \S+ would overwrite the scenario \S+\n$/);
+    }
+    for (const name of ['a.yaml', 'b.yaml']) expect(readFileSync(file(name), 'utf8')).toBe(stalePrefetch);
   });
 
   test('writes to what is not a file without replacing it', async () => {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { stalePrefetch } from '../report/load.ts';
@@ -52,4 +53,15 @@ test('a reader that goes away is no error', async () => {
   child.stdout.destroy();
   const { exitCode, stderr } = await ended;
   expect([exitCode, stderr]).toEqual([0, '']);
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is one line on standard error and a code of its own', () => {
+  const full = openSync('/dev/full', 'w');
+  try {
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', main, 'rules'], { stdio: ['ignore', full, 'pipe'] });
+    expect(ran.status).toBe(74);
+    expect(ran.stderr.toString()).toMatch(/^stalemate: cannot write to standard output: ENOSPC.*\n$/);
+  } finally {
+    closeSync(full);
+  }
 });

@@ -50,6 +50,28 @@ describe('outcomes', () => {
     ]);
     expect(exitCode).toBe(3);
     expect(stdout).toContain('stopped by --max-states: more outcomes may be possible\n');
+    expect(stdout).toMatch(/\n(no outcome|[\d,]+ outcomes?) found so far/);
+  });
+
+  test('are "none yet" rather than none where the search ended early', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const none = await stalemate(['outcomes', file('a.yaml'), '--max-states', '3']);
+    expect(none.exitCode).toBe(3);
+    expect(none.stdout).toContain('\nno outcome found so far\nnot complete: 3 states');
+    expect(none.stdout).not.toContain('0 outcomes');
+    const some = await stalemate(['outcomes', file('a.yaml'), '--max-states', '6']);
+    expect(some.stdout).toContain('\n1 outcome found so far: before = 0; after = 0!\n');
+    expect(some.stdout).toContain('\noutcome 1 of 1 found so far; the shortest run takes 3 steps\n');
+    const absent = await stalemate(['outcomes', file('a.yaml'), '--max-states', '3', '--witness', '1']);
+    expect(absent.stderr).toBe('outcome 1 was not found; the search ended early (stopped by --max-states) with 0\n');
+  });
+
+  test('of steps that read nothing are not listed twice', async () => {
+    const file = temporaryFiles({
+      'a.yaml': 'stalemate: 1\ntitle: No read\nstorage: iscsi\nhosts: {S: direct}\nsteps:\n  - S: write x 1\n',
+    });
+    const { stdout } = await stalemate(['outcomes', file('a.yaml')]);
+    expect(stdout).toContain('\n1 outcome: no step fills a register\n');
   });
 
   test('as JSON', async () => {
@@ -61,6 +83,7 @@ describe('outcomes', () => {
       outcomes: [{ registers: { after: { value: '0', old: true } }, witness: ['step 1', 'step 2', 'step 3'] }, {}],
       search: { complete: true, states: 7 },
     });
+    expect(json.search.elapsedMs * 10).toBeCloseTo(Math.round(json.search.elapsedMs * 10), 6);
   });
 
   test('the same command prints the same bytes', async () => {
@@ -82,6 +105,27 @@ describe('a saved run', () => {
       expect(stdout).toContain(shown);
       expect((await stalemate(['check', file(`runs/${name}`)])).exitCode).toBe(0);
     }
+  });
+
+  test('of standard input has a name that is no option', async () => {
+    const file = temporaryFiles({});
+    const { stderr } = await stalemate(['outcomes', '-', '--save', file('runs')], { input: stalePrefetch });
+    expect(stderr).toContain(`saved ${file('runs/stdin-outcome-1.yaml')}\n`);
+    expect(readFileSync(file('runs/stdin-outcome-1.yaml'), 'utf8')).toContain('of standard input (hash ');
+  });
+
+  test('takes the place of a saved run, and of nothing else', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch, 'a-outcome-2.yaml': stalePrefetch, 'empty.yaml': '' });
+    const refused = await stalemate(['outcomes', file('a.yaml'), '--save', file('')]);
+    expect([refused.exitCode, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain('a-outcome-2.yaml, which is not a saved run');
+    // All or none: the first outcome was not written either.
+    expect(readdirSync(file('')).sort()).toEqual(['a-outcome-2.yaml', 'a.yaml', 'empty.yaml']);
+    expect((await stalemate(['run', file('a.yaml'), '--save', file('a-outcome-2.yaml')])).exitCode).toBe(2);
+    expect(readFileSync(file('a-outcome-2.yaml'), 'utf8')).toBe(stalePrefetch);
+    for (const seed of ['1', '2'])
+      expect((await stalemate(['run', file('a.yaml'), '--seed', seed, '--save', file('empty.yaml')])).exitCode).toBe(0);
+    expect(readFileSync(file('empty.yaml'), 'utf8')).toContain('with seed 2');
   });
 
   test('of the quiet model replays too', async () => {
@@ -181,5 +225,19 @@ describe('replay', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain('before = 0, after = 1\n');
     expect(stderr).toContain('the run ends with before = 0, after = 1, the file expects before = 0, after = 0!');
+  });
+
+  test('a run whose recorded outcome does not fit the steps any more was recorded with other steps', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    await stalemate(['outcomes', file('a.yaml'), '--save', file('.')]);
+    const saved = readFileSync(file('a-outcome-2.yaml'), 'utf8');
+    writeFileSync(file('edited.yaml'), saved.replace('write x 1', 'write x 2'));
+    const { exitCode, stdout, stderr } = await stalemate(['replay', file('edited.yaml')]);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /^\S+edited\.yaml: the scenario was changed since the run was recorded.*\n {2}line \d+: after can never be "1"\n$/,
+    );
+    writeFileSync(file('broken.yaml'), saved.replace('write x 1', 'wirte x 1'));
+    expect((await stalemate(['replay', file('broken.yaml')])).stderr).toMatch(/^V\d+ \S+broken\.yaml/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseBytes, parseCount, parseDuration } from '../../../src/cli/values.ts';
+import { findScenarios } from '../../../src/scenario/files.ts';
 import { stalePrefetch } from '../report/load.ts';
 import { stalemate, temporaryFiles } from './harness.ts';
 
@@ -10,7 +11,11 @@ describe('bad usage ends with 2 and says what was meant', () => {
     [['check'], "missing required argument 'file'"],
     [['outcomes', 'a.yaml', 'b.yaml'], 'too many arguments'],
     [['check', 'a.yaml', '--max-states', 'many'], 'Give a whole number above 0'],
-    [['check', 'a.yaml', '--max-memory', '0'], 'Give a size such as 512M or 2G'],
+    [['check', 'a.yaml', '--max-memory', '0'], 'Give a size with its unit, such as 512M or 2G, and at least 1M'],
+    [['check', 'a.yaml', '--max-memory', '1'], 'Give a size with its unit'],
+    [['check', 'a.yaml', '--max-memory', '1k'], 'at least 1M'],
+    [['help', 'chek'], 'there is no command "chek"; did you mean check?'],
+    [['rules', 'page-cache.hti'], 'did you mean page-cache.hit?'],
     [['check', 'a.yaml', '--time-limit', 'soon'], 'Give a time such as 30s'],
     [['check', 'a.yaml', '--without-rule', 'page-cache.hti'], 'did you mean page-cache.hit?'],
     [['outcomes', 'a.yaml', '--witness', 'some'], 'Give "all", "none", or the number of an outcome'],
@@ -41,6 +46,20 @@ test('without words it shows what it can do', async () => {
     expect(stdout).toContain(`\n  ${command} `);
 });
 
+test('help says more about a command', async () => {
+  const { exitCode, stdout } = await stalemate(['help', 'check']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toBe((await stalemate(['check', '--help'])).stdout);
+  expect((await stalemate(['help'])).stdout).toBe((await stalemate(['--help'])).stdout);
+});
+
+test('every pattern of scenarios in the help matches some', async () => {
+  const { stdout } = await stalemate(['check', '--help']);
+  const patterns = [...stdout.matchAll(/check '?(scenarios[^\s']*)/g)].map(([, pattern = '']) => pattern);
+  expect(patterns.some((pattern) => pattern.includes('*'))).toBe(true);
+  for (const pattern of patterns) expect([pattern, findScenarios([pattern]).ok]).toEqual([pattern, true]);
+});
+
 test('--version is a version', async () => {
   expect((await stalemate(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
@@ -49,6 +68,9 @@ test('every rule is listed with its source', async () => {
   const { stdout } = await stalemate(['rules', 'page-cache']);
   expect(stdout).toMatch(/^page-cache\.hit\n {2}A buffered read .*\n(?: {2}.*\n)* {2}- Linux mm\/filemap\.c/m);
   expect(stdout).not.toContain('\nnfs.');
+  const one = await stalemate(['rules', 'page-cache.hit']);
+  expect(one.stdout).toMatch(/\n\npage-cache\.hit\n {2}A buffered read/);
+  expect(one.stdout.match(/^\S+\.\S+$/gm)).toEqual(['page-cache.hit']);
   const json = JSON.parse((await stalemate(['rules', '--json'])).stdout);
   expect(json.schema).toBe('stalemate/rules/1');
   expect(json.rules.find(({ id }: { id: string }) => id === 'page-cache.hit')).toMatchObject({
@@ -87,13 +109,22 @@ test('progress goes to the terminal only, and leaves nothing behind', async () =
 
 test('counts, sizes and times as people write them', () => {
   expect(['7', '200_000', '5M', '2e6', '1.5k'].map(parseCount)).toEqual([7, 200_000, 5_000_000, 2_000_000, 1500]);
-  expect(['100', '1K', '512M', '2GiB', '1.5g'].map(parseBytes)).toEqual([100, 1024, 2 ** 29, 2 ** 31, 1.5 * 2 ** 30]);
+  expect(['1M', '2048K', '512M', '2GiB', '1.5g'].map(parseBytes)).toEqual([
+    2 ** 20,
+    2 ** 21,
+    2 ** 29,
+    2 ** 31,
+    1.5 * 2 ** 30,
+  ]);
   expect(['30', '1.5s', '500ms', '5m', '1h'].map(parseDuration)).toEqual([30_000, 1500, 500, 300_000, 3_600_000]);
   for (const [parse, text] of [
     [parseCount, '1.5'],
     [parseCount, '-1'],
     [parseCount, ''],
     [parseBytes, '2X'],
+    [parseBytes, '2048'],
+    [parseBytes, '1023K'],
+    [parseBytes, ''],
     [parseDuration, '0'],
   ] as const) {
     expect(() => parse(text)).toThrow('Give a');

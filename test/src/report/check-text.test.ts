@@ -12,8 +12,8 @@ describe('as text', () => {
       "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
       1 scenario, hash 0123456789abcdef
 
-         scenario                   storage  the model allows             real systems     states
-      ✓  Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      11
+         scenario  title                      storage  the model allows             real systems     states
+      ✓  a         Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓       7
 
       ! old data: not what the guest wrote last
       20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
@@ -30,11 +30,11 @@ describe('as text', () => {
       "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
       2 scenarios, hash 0123456789abcdef
 
-         scenario                   storage  the model allows     real systems  states
+         scenario  storage  the model allows              real systems     states
       scenarios
-      +  Stale prefetch over iSCSI  iscsi    after in {0!, 1}     20 runs +         11
+      +  a         iscsi    after in {0!, 1}; before = 0  19 x 0, 1 x 1 +       7
       scenarios/more
-      +  Stale prefetch over iSCSI  iscsi    after in {0!, 1}     20 runs +         11
+      +  b         iscsi    after in {0!, 1}; before = 0  19 x 0, 1 x 1 +       7
 
       ! old data: not what the guest wrote last
       20 x aa +  on real systems: aa in 20 runs, an outcome that the model allows
@@ -57,8 +57,8 @@ describe('as text', () => {
       "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
       1 scenario, hash 0123456789abcdef
 
-         scenario                   storage  the model allows             real systems     states
-      ✗  Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓      14
+         scenario  title                      storage  the model allows             real systems     states
+      ✗  a         Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓       9
 
       ✗ not as expected: Stale prefetch over iSCSI  scenarios/a.yaml
         missing: before = 0, after = 2  (outcomes.exactly, line 14)
@@ -87,8 +87,8 @@ describe('as text', () => {
       "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
       1 scenario, hash 0123456789abcdef
 
-         scenario                   storage  the model allows       real systems  states
-      ✗  Stale prefetch over iSCSI  iscsi    before = 0; after = 1  ✗ 19 × 0           4
+         scenario  title                      storage  the model allows       real systems  states
+      ✗  a         Stale prefetch over iSCSI  iscsi    before = 0; after = 1  ✗ 19 × 0           4
 
       ✗ not as expected: Stale prefetch over iSCSI  scenarios/a.yaml
         outside the model's set: after = 0  (seen 19 times on a real system, two-loop-devices, two loop devices over one file)
@@ -105,23 +105,23 @@ describe('as text', () => {
   test('a limit leaves the verdict open, and says which one', () => {
     expect(checkText(checkReport([asExpected], { limits: { maxStates: 3 } }), plainTheme)).toMatchInlineSnapshot(`
       "stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios
-      1 scenario, hash 0123456789abcdef; every interleaving, limits: 3 states
+      1 scenario, hash 0123456789abcdef; every interleaving, limits of each search: 3 states
 
-         scenario                   storage  the model allows  real systems     states
-      ?  Stale prefetch over iSCSI  iscsi    0 outcomes        ? 19 × 0, 1 × 1       6
+         scenario  title                      storage  the model allows  real systems     states
+      ?  a         Stale prefetch over iSCSI  iscsi    none found yet    ? 19 × 0, 1 × 1       3
 
       ? undecided: Stale prefetch over iSCSI  scenarios/a.yaml
         not reached so far: before = 0, after = 0!  (outcomes.exactly, line 13)
         not reached so far: before = 0, after = 1  (outcomes.exactly, line 13)
         not reached so far: before = 0, after = 0!  (outcomes.quiet, line 15)
-        nothing tested so far: no run comes to an end
+        nothing tested so far: the search has not reached the end of any run
         not reached so far: after = 0  (seen 19 times on a real system, two-loop-devices, two loop devices over one file)
         not reached so far: after = 1  (seen 1 time on a real system, two-loop-devices, two loop devices over one file)
         expected: before = 0, after = {0!, 1}
-        the model's outcomes: 0 outcomes
+        the model's outcomes: none found yet
           stopped by --max-states after 3 states; more may be possible
         expected by the steps alone: before = 0, after = 0!
-        by the steps alone: 0 outcomes
+        by the steps alone: none found yet
           stopped by --max-states after 3 states; more may be possible
 
       20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
@@ -129,6 +129,39 @@ describe('as text', () => {
       1 scenario: 0 as expected, 0 not, 1 undecided; 20 runs on real systems, 20 not reached; 1.2 s
       "
     `);
+  });
+
+  test('a scenario that expects nothing gets a sign of its own and is counted apart', () => {
+    const silent = scenarioOf(stalePrefetch.replace(/outcomes:\n {2}exactly[\s\S]*/, ''), 'scenarios/silent.yaml');
+    const report = checkReport([asExpected, silent]);
+    const text = checkText(report, plainTheme);
+    expect(text).toMatch(/^· {2}silent {4}Stale prefetch/m);
+    expect(text).toContain('\n· nothing expected: the file has no "outcomes", so there was nothing to compare\n');
+    expect(text).toContain('\n2 scenarios: 1 as expected, 0 not, 0 undecided, 1 with nothing expected; ');
+    expect(text).not.toContain('✗');
+    expect(checkText(report, createTheme({ unicode: false, width: 80 }))).toMatch(/^- {2}silent/m);
+    expect(JSON.parse(checkJson(report))).toMatchObject({
+      totals: { 'as-expected': 1, 'nothing-expected': 1 },
+      results: [{}, { verdict: 'nothing-expected' }],
+    });
+  });
+
+  test('states are those of the full search, as "outcomes" counts them; the quiet ones are in the JSON', () => {
+    const report = checkReport([asExpected]);
+    const { results } = JSON.parse(checkJson(report));
+    expect([results[0].search.states, results[0].quiet.search.states]).toEqual([7, 4]);
+    expect(checkText(report, plainTheme)).toMatch(/✓ {2}a {2}.* 7$/m);
+  });
+
+  test('a narrow terminal keeps the names of the files whole, and says how many outcomes rather than half of them', () => {
+    const path = 'scenarios/litmus/l16-another-rather-long-name-of-file.yaml';
+    const many = scenarioOf(
+      stalePrefetch.replace('- S: write x 1', '- S: write x abcdefgh').replaceAll(/outcomes:\n {2}exactly[\s\S]*/g, ''),
+      path,
+    );
+    const text = checkText(checkReport([many]), createTheme({ unicode: true, width: 60 }));
+    expect(text).toContain('\n·  l16-another-rather-long-name-of-file  2 outcomes, 1 old!\n');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
   test('an experiment says so', () => {

@@ -45,6 +45,41 @@ test('a column without any text is left out', () => {
   ]);
 });
 
+test('a column that gets too little room to be of use is left out', () => {
+  const rows = [[{ text: 'some-file-name' }, { text: 'a title that is far too long' }, { text: '12,122' }]];
+  const columns = [{ heading: 'file' }, { heading: 'title', share: 1, least: 8, leaveOut: 1 }, { heading: 'states' }];
+  const wide = createTheme({ unicode: true, width: 32 });
+  expect(table(columns, rows, wide)).toEqual(['file            title     states', 'some-file-name  a title…  12,122']);
+  expect(table(columns, rows, narrow)).toEqual(['file            states', 'some-file-name  12,122']);
+});
+
+test('what fewer words leave over goes to the other columns', () => {
+  const rows = [[{ text: 'a title that is rather long' }, { text: 'a = 0; b = 1; c = 2', shorter: ['3'] }]];
+  const columns = [
+    { heading: 'title', share: 1 },
+    { heading: '#', share: 1 },
+  ];
+  expect(table(columns, rows, narrow)[1]).toBe('a title that is rather long  3');
+});
+
+test('what must not be cut has a line of its own where it is too long', () => {
+  const rows = [
+    [{ text: '✓' }, { text: 'short' }, { text: '7' }],
+    [{ text: '✗' }, { text: 'longer-than-anything-else-here' }, { text: '1,234,567' }],
+  ];
+  const columns = [
+    { heading: '' },
+    { heading: 'file', whole: true as const },
+    { heading: 'states', align: 'right' as const },
+  ];
+  expect(table(columns, rows, narrow)).toEqual([
+    '   file                 states',
+    '✓  short                     7',
+    '✗  longer-than-anything-else-here',
+    '                     1,234,567',
+  ]);
+});
+
 test('a text spans the columns', () => {
   expect(table([{ heading: 'a' }], ['a line of its own'], narrow)).toEqual(['a', 'a line of its own']);
 });

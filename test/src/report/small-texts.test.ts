@@ -3,7 +3,7 @@ import { catalogue } from '../../../sim/storage/catalogue.ts';
 import type { StorageOptions } from '../../../sim/storage/options.ts';
 import type { ObservedOutcome } from '../../../src/check/observed.ts';
 import { commandLine, headerLines } from '../../../src/report/header.ts';
-import { byteSize, counted, duration, grouped } from '../../../src/report/numbers.ts';
+import { byteSize, counted, duration, grouped, roundedMs } from '../../../src/report/numbers.ts';
 import { observedText, shorterObservedTexts } from '../../../src/report/observed-text.ts';
 import { outcomeSetText, shorterSetTexts } from '../../../src/report/outcome-set.ts';
 import { storageLabel } from '../../../src/report/storage-label.ts';
@@ -26,24 +26,37 @@ test('numbers, sizes and times are readable', () => {
 });
 
 describe('a set of outcomes', () => {
-  const reached = (values: Readonly<Record<string, string>>) => ({ outcome: outcome(values) });
+  const found = (all: readonly Readonly<Record<string, string>>[], complete = true) => ({
+    outcomes: all.map((values) => ({ outcome: outcome(values) })),
+    figures: { complete },
+  });
 
   test('lists what varies first', () => {
-    const set = [reached({ before: '0', after: '0!' }), reached({ before: '0', after: '1' })];
+    const set = found([
+      { before: '0', after: '0!' },
+      { before: '0', after: '1' },
+    ]);
     expect(outcomeSetText(set, plainTheme)).toBe('after ∈ {0!, 1}; before = 0');
     expect(outcomeSetText(set, ascii)).toBe('after in {0!, 1}; before = 0');
     expect(shorterSetTexts(set, plainTheme)).toEqual(['after ∈ {0!, 1}', '2 outcomes, 1 old!']);
   });
 
   test('splits a product, and keeps together what depends on each other', () => {
-    const all = ['0', '1'].flatMap((a) => ['0!', '1'].map((b) => reached({ a, b })));
-    expect(outcomeSetText(all, plainTheme)).toBe('a ∈ {0, 1}; b ∈ {0!, 1}');
-    expect(outcomeSetText(all.slice(0, 3), plainTheme)).toBe('(a, b) ∈ {(0, 0!), (0, 1), (1, 0!)}');
+    const all = ['0', '1'].flatMap((a) => ['0!', '1'].map((b) => ({ a, b })));
+    expect(outcomeSetText(found(all), plainTheme)).toBe('a ∈ {0, 1}; b ∈ {0!, 1}');
+    expect(outcomeSetText(found(all.slice(0, 3)), plainTheme)).toBe('(a, b) ∈ {(0, 0!), (0, 1), (1, 0!)}');
   });
 
   test('may be empty, or of runs that read nothing', () => {
-    expect(outcomeSetText([], plainTheme)).toBe('0 outcomes');
-    expect(outcomeSetText([reached({})], plainTheme)).toBe('1 outcome');
+    expect(outcomeSetText(found([]), plainTheme)).toBe('0 outcomes');
+    expect(outcomeSetText(found([{}]), plainTheme)).toBe('1 outcome');
+  });
+
+  test('of a search that is not complete does not pretend to be all', () => {
+    expect(outcomeSetText(found([], false), plainTheme)).toBe('none found yet');
+    expect(shorterSetTexts(found([], false), plainTheme)).toEqual(['none found yet']);
+    expect(outcomeSetText(found([{ after: '0!' }], false), plainTheme)).toBe('so far after = 0!');
+    expect(shorterSetTexts(found([{ after: '0!' }], false), plainTheme)).toEqual(['so far 1 outcome, old!']);
   });
 });
 
@@ -90,23 +103,48 @@ test('the storage is named as its file names it, with what is unusual', () => {
 describe('the header', () => {
   test('is a command that can be pasted, and what it was run on', () => {
     expect(
-      headerLines({
-        ...header,
-        scenarios: { count: 96, hash: '0123456789abcdef' },
-        limits: { maxStates: 5_000_000, maxBytes: 2 ** 31, timeLimitMs: 30_000 },
-      }),
+      headerLines(
+        {
+          ...header,
+          scenarios: { count: 96, hash: '0123456789abcdef' },
+          limits: { maxStates: 5_000_000, maxBytes: 2 ** 31, timeLimitMs: 30_000 },
+        },
+        120,
+      ),
     ).toEqual([
       'stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios',
-      '96 scenarios, hash 0123456789abcdef; every interleaving, limits: 5,000,000 states, 2 GiB, 30.0 s',
+      '96 scenarios, hash 0123456789abcdef; every interleaving, limits of each search: 5,000,000 states, 2 GiB, 30.0 s',
     ]);
     expect(commandLine(['check', "a b's.yaml", '*.yaml'])).toBe("stalemate check 'a b'\\''s.yaml' '*.yaml'");
   });
 
   test('says when rules are switched off, because then it is not about real systems', () => {
-    expect(headerLines({ ...header, seed: '7', withoutRules: ['page-cache.hit'] })).toEqual([
+    expect(headerLines({ ...header, seed: '7', withoutRules: ['page-cache.hit'] }, 120)).toEqual([
       'stalemate 0.1.0, model 1, Node 20.20.2: stalemate check scenarios',
       'seed 7',
       'experiment: without rule page-cache.hit',
     ]);
   });
+
+  test('keeps within the width, and the command can still be pasted', () => {
+    const lines = headerLines(
+      {
+        ...header,
+        arguments: ['check', 'a b.yaml', 'scenarios/litmus', '--max-states', '5M'],
+        limits: { maxBytes: 2 ** 31 },
+      },
+      40,
+    );
+    expect(lines).toEqual([
+      'stalemate 0.1.0, model 1, Node 20.20.2:',
+      "  stalemate check 'a b.yaml' \\",
+      '    scenarios/litmus --max-states 5M',
+      'every interleaving, limits of each',
+      '  search: 2 GiB',
+    ]);
+  });
+});
+
+test('times say no more than a clock knows', () => {
+  expect([roundedMs(17.2345678), roundedMs(0.04), roundedMs(1234)]).toEqual([17.2, 0, 1234]);
 });

@@ -4,7 +4,7 @@ import { loadScenario } from '../../../src/scenario/load.ts';
 import { errorCases } from './error-cases.ts';
 
 describe('a file that is wrong in one way gives one error, at the right place', () => {
-  it.each(errorCases)('$code $what', ({ code, marked, expected, nearest }) => {
+  it.each(errorCases)('$code $what', ({ code, marked, expected, nearest, hint }) => {
     const { text, place } = unmark(marked);
     const result = loadScenario(text, 'dir/wrong.yaml');
     if (result.ok) expect.fail('the file was accepted');
@@ -13,6 +13,7 @@ describe('a file that is wrong in one way gives one error, at the right place', 
     expect(error).toMatchObject({ code, path: 'dir/wrong.yaml', ...place });
     if (expected !== undefined) expect(error?.expected).toEqual(expected);
     expect(error?.nearest).toBe(nearest ?? error?.nearest);
+    expect(error?.hint ?? '').toContain(hint ?? '');
   });
 
   it('every code of a text has a case', () => {

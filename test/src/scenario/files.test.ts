@@ -1,8 +1,10 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findScenarios, readScenario } from '../../../src/scenario/files.ts';
+import type { ScenarioError } from '../../../src/scenario/types.ts';
 import { smallest } from './scenarios-for-tests.ts';
 
 let root = '';
@@ -49,6 +51,49 @@ describe('findScenarios', () => {
     expect(find('empty')).toEqual(['V002 no .yaml or .yml file here']);
     expect(find('*.json', 'missing.yaml', 'gone/*.yaml')).toHaveLength(3);
   });
+
+  const only = (path: string) => {
+    const result = findScenarios([path]);
+    return result.ok ? { files: result.files } : { count: result.errors.length, ...result.errors[0] };
+  };
+
+  it.each([
+    ['b/deep/e.yaml', 'b/deep/d.yaml'],
+    ['b/depe', 'b/deep'],
+    ['a.ymll', 'a.yml'],
+    ['b/something-else.yaml', undefined],
+    ['gone/b.yaml', undefined],
+  ])('%s is near %s', (path, similar) => {
+    const nearest = similar === undefined ? undefined : join(root, similar);
+    const hint = similar === undefined ? 'check the path and its permissions' : undefined;
+    const error = only(join(root, path));
+    expect(error).toMatchObject({ code: 'V001', path: join(root, path), line: 0, column: 0 });
+    expect([(error as ScenarioError).nearest, (error as ScenarioError).hint]).toEqual([nearest, hint]);
+  });
+
+  it('says what to do where nothing is found', () => {
+    const hint = expect.stringContaining('name a folder that contains scenarios');
+    expect(only(join(root, 'empty'))).toMatchObject({ code: 'V002', line: 0, hint });
+  });
+
+  it.each([
+    ['circle.yaml', 'circle.yaml', 'the links of this path lead in a circle'],
+    ['broken.yaml', 'nowhere', 'this link leads to nothing'],
+  ])('names the link %s to %s', (name, target, message) => {
+    const folder = mkdtempSync(join(root, 'empty/links-'));
+    writeFileSync(join(folder, 'a.yaml'), smallest);
+    symlinkSync(target, join(folder, name));
+    const error = { code: 'V001', path: join(folder, name), message };
+    expect(only(folder)).toMatchObject({ count: 1, ...error });
+    expect(only(join(folder, '*.yaml'))).toMatchObject({ count: 1, ...error });
+    expect(only(join(folder, 'a*.yaml'))).toEqual({ files: [join(folder, 'a.yaml')] });
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(['/dev/null', '/dev/zero'])('refuses the device %s', (path) => {
+    expect(only(path)).toMatchObject({ code: 'V001', path, line: 0, message: 'this is a device, not a file' });
+    expect(readScenario(path).result).toMatchObject({ ok: false, errors: [{ code: 'V001', path, line: 0 }] });
+  });
 });
 
 describe('readScenario', () => {
@@ -81,6 +126,22 @@ describe('readScenario', () => {
   it('refuses a file that is too large before reading it', () => {
     writeFileSync(join(root, 'large'), 'x'.repeat(1_048_577));
     expect(codes('large')).toEqual(['V003']);
+    const hint = 'split it into several scenarios';
+    expect(readScenario(join(root, 'large')).result).toMatchObject({ errors: [{ line: 0, hint }] });
+  });
+
+  it.each([
+    ['ok', 'cat b.yaml'],
+    ['V003', 'head -c 2000000 /dev/zero'],
+    ['V005', 'true'],
+  ])('%s from a pipe written by "%s"', (code, command) => {
+    const path = join(root, 'pipe');
+    execFileSync('mkfifo', [path]);
+    const writer = spawn('sh', ['-c', `${command} > pipe`], { cwd: root, stdio: 'ignore' });
+    expect(findScenarios([path])).toEqual({ ok: true, files: [path] });
+    expect(codes('pipe')).toEqual([code]);
+    writer.kill();
+    rmSync(path);
   });
 
   it('refuses what is not UTF-8', () => {

@@ -46,8 +46,14 @@ describe('formatError', () => {
 
   it('needs no source text', () => {
     expect(
-      formatError({ code: 'V001', path: 'a.yaml', line: 1, column: 1, length: 1, message: 'no such file or folder' }),
-    ).toBe('V001 a.yaml:1:1  no such file or folder\n  more: stalemate explain V001');
+      formatError({ code: 'V014', path: 'a.yaml', line: 1, column: 1, length: 1, message: 'the key is missing' }),
+    ).toBe('V014 a.yaml:1:1  the key is missing\n  more: stalemate explain V014');
+  });
+
+  it('names no place for a file as a whole', () => {
+    expect(
+      formatError({ code: 'V001', path: 'a.yaml', line: 0, column: 0, length: 1, message: 'no such file or folder' }),
+    ).toBe('V001 a.yaml  no such file or folder\n  more: stalemate explain V001');
   });
 
   it('places the carets under the word when the line has tabs or Windows line ends', () => {

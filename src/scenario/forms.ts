@@ -1,0 +1,73 @@
+/** What each part of a file looks like when it is right, for the error about one that is not. */
+import type { Path, Plain } from './source-tree.ts';
+import { openFlags, words } from './words.ts';
+
+/** How the part at a path is written, made of what stands there as far as that fits; undefined where nothing is known. */
+export function exampleOf(path: Path, found: Plain | undefined): string | undefined {
+  const form = forms.find(
+    ({ at }) => at.length === path.length && at.every((key, n) => key === any || key === path[n]),
+  );
+  return form?.example(String(path.at(-1)), found);
+}
+
+interface Form {
+  readonly at: Path;
+  readonly example: (key: string, found: Plain | undefined) => string;
+}
+
+/** Stands for any key or position in the path of a form. */
+const any = '*';
+
+const wordsIn = (found: Plain | undefined, otherwise: readonly string[]): readonly string[] => {
+  const list: readonly (Plain | undefined)[] = Array.isArray(found) ? found : [found];
+  const names = list.filter((entry) => typeof entry === 'string' && words.handle.test(entry)) as string[];
+  return names.length > 0 && names.length === list.length ? names : otherwise;
+};
+
+const perHost = (name: string): Form => ({
+  at: ['faults', name],
+  example: (key, found) => `${key}: {${wordsIn(found, ['S'])[0]}: 1}`,
+});
+
+const flagsIn = (found: Plain | undefined): string =>
+  typeof found === 'string' && openFlags.some((flag) => flag === found) ? found : 'direct';
+
+const forms: readonly Form[] = [
+  {
+    at: ['hosts'],
+    example: (_, found) =>
+      `hosts: {${wordsIn(found, ['S', 'D'])
+        .map((name) => `${name}: direct`)
+        .join(', ')}}`,
+  },
+  { at: ['hosts', any], example: (key) => `${key}: {} where nothing is open at the start, ${key}: direct otherwise` },
+  { at: ['hosts', any, 'opens'], example: (_, found) => `opens: {disk: ${flagsIn(found)}}` },
+  { at: ['hosts', any, 'opens', any], example: (key) => `${key}: direct` },
+  { at: ['hosts', any, 'host'], example: () => 'host: D, or leave it out' },
+  { at: ['hosts', any, 'node'], example: () => 'node: sdb, or leave it out' },
+  { at: ['storage'], example: () => 'storage: iscsi, or storage: {name: nfs, version: 3}' },
+  { at: ['disk'], example: () => 'disk: {size: 128, sectors: {x: 0, y: 8-15}}' },
+  { at: ['disk', 'size'], example: () => 'size: 128' },
+  { at: ['disk', 'sectors'], example: () => 'sectors: {x: 0, y: 8-15}' },
+  { at: ['disk', 'sectors', any], example: (key) => `${key}: 8, or ${key}: 8-15 for an extent` },
+  { at: ['initial'], example: () => 'initial: 0, or initial: {x: aa, y: bb}' },
+  { at: ['initial', any], example: (key) => `${key}: aa` },
+  { at: ['faults'], example: () => 'faults: {host-crash: {S: 1}}' },
+  perHost('host-crash'),
+  perHost('partition'),
+  perHost('flush-error'),
+  perHost('delayed-duplicate'),
+  { at: ['faults', any], example: (key) => `${key}: 1` },
+  { at: ['faults', any, any], example: (key) => `${key}: 1` },
+  { at: ['outcomes'], example: () => 'outcomes: {exactly: [{before: 0, after: [0!, 1]}]}' },
+  { at: ['outcomes', any], example: (key) => `${key}: [{before: 0, after: [0!, 1]}]` },
+  { at: ['outcomes', any, any], example: () => '{before: 0, after: [0!, 1]}' },
+  { at: ['outcomes', any, any, any], example: (key) => `${key}: 0, or ${key}: [0!, 1]` },
+  { at: ['observed'], example: () => 'observed: [{id: run-1, outcomes: [{registers: {after: 0}}]}]' },
+  { at: ['observed', any], example: () => '{id: run-1, outcomes: [{registers: {after: 0}}]}' },
+  { at: ['observed', any, 'outcomes'], example: () => 'outcomes: [{count: 20, registers: {after: 0}}]' },
+  { at: ['observed', any, 'outcomes', any], example: () => '{count: 20, registers: {after: 0}}' },
+  { at: ['observed', any, 'versions'], example: () => 'versions: {kernel: 6.18.44}' },
+  { at: ['trace'], example: () => 'trace: {model: VERSION, choices: [...]}, as the program writes it' },
+  { at: ['stalemate'], example: () => 'stalemate: 1' },
+];
