@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { SkippedReporter } from './test/helpers/skipped-reporter.ts';
 
 export default defineConfig({
   test: {
+    reporters: ['default', new SkippedReporter()],
     include: ['test/**/*.test.ts'],
     // A thread starts faster than a process, and the model keeps no state outside a run that could leak.
     pool: 'threads',

@@ -84,7 +84,7 @@ describe("SPIN's report", () => {
 });
 
 test.skipIf(spinVersion() === undefined)(
-  'SPIN finds the same states of mig (needs spin and gcc)',
+  'SPIN finds the same states of mig (needs spin and gcc: apt-get install spin gcc)',
   { timeout: 60_000 },
   () => {
     const options = { sectors: 3, versions: 2, fix: true };

@@ -112,7 +112,7 @@ describe('readScenario', () => {
     ['V001', 'b'],
   ])('%s for %s', (code, path) => expect(codes(path)).toEqual([code]));
 
-  it('V001 for a file that may not be read', (context) => {
+  it('V001 for a file that may not be read (not as root, who may read everything)', (context) => {
     const path = join(root, 'locked.yaml');
     writeFileSync(path, smallest);
     chmodSync(path, 0o000);
