@@ -89,14 +89,17 @@ export function writeSectors(
     if (handle.synchronous && applies(world, 'page-cache.synchronous-write')) lowerFlush(world, state, view);
     return true;
   }
-  if (handle.mode === 'direct') return writeDirect(world, state, handle, sectors, value);
+  if (handle.mode === 'direct') {
+    writeDirect(world, state, handle, sectors, value);
+    return true;
+  }
   writeBuffered(world, state, handle, sectors, value);
   if (!isSynchronous(world, handle)) return true;
   if (variant.fails) {
-    failWriteBack(world, state, view);
+    failWriteBack(world, state, view, pagesOf(world, sectors));
     return false;
   }
-  if (applies(world, 'page-cache.synchronous-write')) syncPages(world, state, view, sectors);
+  if (applies(world, 'page-cache.synchronous-write')) syncPages(world, state, view, pagesOf(world, sectors));
   return true;
 }
 
@@ -118,7 +121,13 @@ export function sizeSeen(world: World, state: StorageState, view: number): numbe
 
 function readBuffered(world: World, state: StorageState, step: WorldStep, variant: Variant): number[] {
   const { view, sectors } = step;
-  if (!mayCache(world, state, view)) return sectors.map((sector) => lowerRead(world, state, view, sector, false));
+  if (!mayCache(world, state, view)) {
+    return sectors.map((sector) =>
+      contains(world, sizeSeen(world, state, view), sector)
+        ? lowerRead(world, state, view, sector, false)
+        : END_OF_FILE,
+    );
+  }
   state.views[view]!.directMode = false;
   revalidate(world, state, view);
   let missed = false;
@@ -226,7 +235,7 @@ function writeDirect(
   handle: WorldHandle,
   sectors: readonly number[],
   value: number,
-): boolean {
+): void {
   const { view } = handle;
   const { nfs } = world.features;
   for (const sector of sectors) {
@@ -254,7 +263,6 @@ function writeDirect(
     if (nfs === null) lowerFlush(world, state, view);
     else commit(world, state, view);
   }
-  return true;
 }
 
 /**
@@ -323,6 +331,9 @@ function isSynchronous(world: World, handle: WorldHandle): boolean {
     (world.features.nfs?.synchronousWrites === true && applies(world, 'nfs.sync-mount-writes-synchronously'))
   );
 }
+
+const pagesOf = (world: World, sectors: readonly number[]): number[] =>
+  sectors.map((sector) => world.sectors[sector]!.page);
 
 export function coversPage(world: World, page: number, sectors: readonly number[]): boolean {
   const { sectors: all } = world.pages[page]!;

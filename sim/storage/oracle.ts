@@ -46,9 +46,15 @@ export function allowLoss(world: World, state: StorageState, view: number | null
   }
 }
 
-/** After an allowed loss a file may be as short as the medium has it. */
+/** After an allowed loss a file may be as short as the medium has it, or as what was not lost of it still is. */
 export function allowSize(world: World, state: StorageState, view: number): void {
-  state.oracle.size = Math.min(state.oracle.size, mediumOf(world, state, view).size);
+  const { oracle } = state;
+  let { size } = mediumOf(world, state, view);
+  for (let sector = 0; sector < world.dimensions.lossSectors; sector++) {
+    const owed = oracle.writer[sector] !== 0 && !oracle.lossy[sector] && contains(world, oracle.size, sector);
+    if (owed && !contains(world, size, sector)) size = sizeCovering(world, sector);
+  }
+  oracle.size = Math.min(oracle.size, size);
 }
 
 /** A read through `view` returned `value`. @returns true when the guest may not see this value */

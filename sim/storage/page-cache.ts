@@ -41,14 +41,14 @@ export function dropPage(world: World, state: StorageState, view: number, page: 
 }
 
 /** Sends what a dirty page has to send. NFS keeps it until COMMIT; elsewhere the page is clean at once. */
-export function writeBackPage(world: World, state: StorageState, view: number, page: number, direct = false): void {
+export function writeBackPage(world: World, state: StorageState, view: number, page: number): void {
   const cached = state.views[view]!;
   if (isBeyondDevice(world, state, view, page)) {
     failPage(world, state, view, page);
     return;
   }
   for (const sector of world.pages[page]!.sectors) {
-    if (cached.written[sector]) lowerWrite(world, state, view, sector, cached.data[sector]!, false, direct);
+    if (cached.written[sector]) lowerWrite(world, state, view, sector, cached.data[sector]!, false, false);
   }
   noticeOwnWrite(world, state, view);
   if (world.features.nfs !== null && applies(world, 'nfs.unstable-write-is-kept'))
@@ -72,12 +72,9 @@ export function syncView(world: World, state: StorageState, view: number): void 
 }
 
 /** The end of a synchronous write: only the pages written to go out, then they are made stable. */
-export function syncPages(world: World, state: StorageState, view: number, sectors: readonly number[]): void {
+export function syncPages(world: World, state: StorageState, view: number, written: readonly number[]): void {
   const { pages } = state.views[view]!;
-  for (const sector of sectors) {
-    const { page } = world.sectors[sector]!;
-    if (pages[page]!.status === 'dirty') writeBackPage(world, state, view, page);
-  }
+  for (const page of written) if (pages[page]!.status === 'dirty') writeBackPage(world, state, view, page);
   if (world.features.nfs !== null) commit(world, state, view);
   else lowerFlush(world, state, view);
 }
@@ -110,10 +107,10 @@ export function markClean(world: World, state: StorageState, view: number, page:
   for (const sector of world.pages[page]!.sectors) cached.written[sector] = false;
 }
 
-/** Write-back failed: Linux reports the error once and calls the pages clean. */
-export function failWriteBack(world: World, state: StorageState, view: number): void {
+/** Write-back of some pages failed: Linux reports the error once and calls them clean. */
+export function failWriteBack(world: World, state: StorageState, view: number, sent: readonly number[]): void {
   const { pages } = state.views[view]!;
-  for (let page = 0; page < pages.length; page++) {
+  for (const page of sent) {
     if (needsSending(pages[page]!) && applies(world, 'page-cache.failed-write-back-marks-clean'))
       markClean(world, state, view, page);
   }

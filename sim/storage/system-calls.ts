@@ -257,7 +257,8 @@ function wait(world: World, state: StorageState, host: number): void {
 
 /** The call came back with EIO. A failed flush also forgets which pages were dirty. */
 function failed(world: World, state: StorageState, step: WorldStep): number {
-  if (step.operation.kind === 'fsync' || step.operation.kind === 'close') failWriteBack(world, state, step.view);
+  if (step.operation.kind === 'fsync' || step.operation.kind === 'close')
+    failWriteBack(world, state, step.view, [...world.pages.keys()]);
   if (step.operation.kind === 'close') abandon(world, state, step.handle);
   return resultOf(world, 'EIO');
 }

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 
 const liguoriPractice = 'Anthony Liguori, qemu-devel 2011-11-11 00:11, "NFS", In Practice';
+const fuse = 'Linux fs/fuse/inode.c fuse_change_attributes (auto_inval_data), for FUSE mounts';
 const measured = 'measured with Linux 6.1 NFS clients and server';
 
 export const nfsRules = {
@@ -23,11 +24,12 @@ export const nfsRules = {
       'nfs(5), acregmin and acregmax',
       'Linux fs/nfs/inode.c nfs_revalidate_mapping, nfs_attribute_cache_expired',
       measured,
+      fuse,
     ],
   },
   'nfs.attributes-time-out': {
     text: 'Cached attributes time out (3 to 60 seconds by default), so staleness on NFS is bounded in time.',
-    source: ['nfs(5), acregmin and acregmax', `${measured}: fresh after 1 to 4 seconds`],
+    source: ['nfs(5), acregmin and acregmax', `${measured}: fresh after 1 to 4 seconds`, fuse],
   },
   'nfs.noac-asks-every-time': {
     text: 'With noac or actimeo=0 every buffered read asks for attributes first.',
@@ -39,7 +41,7 @@ export const nfsRules = {
   },
   'nfs.changed-attributes-drop-pages': {
     text: 'When fresh attributes show that someone else changed the file, the next buffered access drops all cached pages of it, mapped ones too.',
-    source: ['Linux fs/nfs/inode.c nfs_update_inode (NFS_INO_INVALID_DATA), nfs_invalidate_mapping', measured],
+    source: ['Linux fs/nfs/inode.c nfs_update_inode (NFS_INO_INVALID_DATA), nfs_invalidate_mapping', measured, fuse],
   },
   'nfs.local-writers-defer-invalidation': {
     text: 'While this host itself has the file open for buffered writing, a change seen in the attributes may be its own: the pages are kept.',
