@@ -64,6 +64,11 @@ export interface LatencyNs {
 export interface Property<S> {
   readonly name: string;
   readonly kind: 'always' | 'sometimes';
+  /**
+   * Which states it is about; absent: every one. `quiescent`: those in which only optional actions, or none, are
+   * enabled, or which are `finished`. For claims about how a run ends, such as "somebody runs at last".
+   */
+  readonly at?: 'quiescent';
   readonly holds: (state: S) => boolean;
   /** Says in words what this state has to do with the property, for example why it is violated. */
   readonly explain: (state: S) => string;

@@ -144,7 +144,9 @@ function startSearch<S>(model: Model<S>, options: ExploreOptions<S>): Search<S> 
         if (!optional) mustHappen += taken;
       }
     }
-    if (mustHappen === 0) options.onQuiescent?.(state, current);
+    if (mustHappen > 0) return;
+    options.onQuiescent?.(state, current);
+    if (findings.lookQuiescent(state, current) && options.stopAtFirstViolation === true) stoppedBy = 'violation';
   };
 
   const poll = (): void => {

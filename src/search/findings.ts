@@ -9,28 +9,43 @@ export interface Finding {
 export interface Findings<S> {
   readonly violations: readonly Finding[];
   readonly witnesses: readonly Finding[];
-  /** False when every property is decided: then new states need no look. */
+  /** False when every property of all states is decided: then new states need no look. */
   readonly pending: () => boolean;
   /** Call once for every new state; true when it is the first to violate some property. */
   readonly look: (state: S, id: number) => boolean;
+  /** The same for states that turned out to be quiescent, and properties of those only. */
+  readonly lookQuiescent: (state: S, id: number) => boolean;
 }
 
 /** Looks at states until each property is decided by the first state that does. */
 export function createFindings<S>(properties: readonly Property<S>[]): Findings<S> {
-  let open = properties;
+  let everywhere = properties.filter(({ at }) => at === undefined);
+  let quiescent = properties.filter(({ at }) => at === 'quiescent');
   const violations: Finding[] = [];
   const witnesses: Finding[] = [];
+
+  /** @returns the properties that stay open */
+  const undecided = (open: readonly Property<S>[], state: S, id: number): Property<S>[] =>
+    open.filter((property) => {
+      if (property.holds(state) !== (property.kind === 'sometimes')) return true;
+      (property.kind === 'always' ? violations : witnesses).push({ property: property.name, id });
+      return false;
+    });
+
   return {
     violations,
     witnesses,
-    pending: () => open.length > 0,
+    pending: () => everywhere.length > 0,
     look: (state, id) => {
       const before = violations.length;
-      for (const property of open) {
-        if (property.holds(state) !== (property.kind === 'sometimes')) continue;
-        (property.kind === 'always' ? violations : witnesses).push({ property: property.name, id });
-        open = open.filter((other) => other !== property);
-      }
+      // The usual state decides nothing, and then nothing is allocated.
+      if (everywhere.some((property) => property.holds(state) === (property.kind === 'sometimes')))
+        everywhere = undecided(everywhere, state, id);
+      return violations.length > before;
+    },
+    lookQuiescent: (state, id) => {
+      const before = violations.length;
+      if (quiescent.length > 0) quiescent = undecided(quiescent, state, id);
       return violations.length > before;
     },
   };

@@ -186,6 +186,46 @@ test('properties are decided in the shallowest state, the initial one included',
   expect(found.complete).toBe(true);
 });
 
+describe('properties of quiescent states', () => {
+  const notFour = {
+    name: 'ends below 4',
+    kind: 'always',
+    at: 'quiescent',
+    holds: ({ count }: Counter) => count < 4,
+    explain: () => '',
+  } as const;
+  const noFault = { ...notFour, name: 'no fault', holds: ({ faults }: Counter) => faults === 0 };
+  const endsWithFault = { ...noFault, name: 'ends with a fault', kind: 'sometimes', holds: hasFault } as const;
+  const hasNone = { ...endsWithFault, name: 'ends at once', holds: ({ count }: Counter) => count === 0 };
+  function hasFault({ faults }: Counter): boolean {
+    return faults > 0;
+  }
+
+  test('are decided in the shallowest of those states, whatever the states on the way are like', () => {
+    const found = explore(counter({ properties: [notFour, noFault, endsWithFault, hasNone] }));
+    const depths = (findings: typeof found.violations) =>
+      findings.map(({ property, id }) => [property, found.trace(id).length, found.state(id)]);
+    expect(depths(found.violations)).toEqual([
+      ['ends below 4', 4, { count: 4, faults: 0, spare: [0, 0] }],
+      ['no fault', 5, { count: 4, faults: 1, spare: [0, 0] }],
+    ]);
+    expect(depths(found.witnesses)).toEqual([['ends with a fault', 5, { count: 4, faults: 1, spare: [0, 0] }]]);
+    expect(found).toMatchObject({ complete: true, states: 15, transitions: explore(counter()).transitions });
+  });
+
+  test('count finished states too', () => {
+    const finished = ({ count }: Counter) => count === 2;
+    expect(explore(counter({ finished, properties: [notFour] })).violations).toEqual([]);
+    expect(explore(counter({ finished, properties: [noFault] })).violations).toHaveLength(1);
+  });
+
+  test('end the search at the first violation where that is asked for', () => {
+    const found = explore(counter({ properties: [notFour] }), { stopAtFirstViolation: true });
+    expect(found).toMatchObject({ complete: false, stoppedBy: 'violation' });
+    expect(found.violations).toEqual([{ property: 'ends below 4', id: found.violations[0]?.id }]);
+  });
+});
+
 describe('recipes that leave the declared shape are refused, never searched', () => {
   test.each([
     [
