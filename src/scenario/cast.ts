@@ -21,11 +21,13 @@ export type Flags = Pick<Handle, 'mode' | 'synchronous' | 'access'>;
 const onlyHandle = 'disk';
 const defaultActors = ['S', 'D'];
 
-export function readCast(reading: Reading, steps: readonly RawStep[]): Cast {
+/** @param machines  actors that open the image by themselves; they have no handles here */
+export function readCast(reading: Reading, steps: readonly RawStep[], machines: readonly Actor[] = []): Cast {
   const { problems } = reading;
   const unclear = new Set<string>();
-  const actors = readActors(reading, steps, unclear);
-  const declared = [...handlesAtStart(reading, unclear), ...handlesOfSteps(reading, steps, unclear)];
+  const actors = readActors(reading, steps, machines, unclear);
+  const own = steps.filter(({ actor }) => !machines.some(({ name }) => name === actor));
+  const declared = [...handlesAtStart(reading, unclear), ...handlesOfSteps(reading, own, unclear)];
   const handles: Handle[] = [];
   const handleSpans: Span[] = [];
   for (const { handle, flagsGiven, span } of declared) {
@@ -46,35 +48,51 @@ export function readCast(reading: Reading, steps: readonly RawStep[]): Cast {
   return { actors, handles, handleSpans, unclear };
 }
 
-function readActors({ document, tree, problems }: Reading, steps: readonly RawStep[], unclear: Set<string>): Actor[] {
-  const used = [...new Set(steps.map((step) => step.actor))].filter((name) => !isAgent(name));
-  const named =
-    document.hosts === undefined ? used.filter((name) => defaultActors.includes(name)) : Object.keys(document.hosts);
-  const allowed = document.hosts === undefined ? defaultActors : named;
+function readActors(
+  { document, tree, problems }: Reading,
+  steps: readonly RawStep[],
+  machines: readonly Actor[],
+  unclear: Set<string>,
+): Actor[] {
+  const implied = document.hosts === undefined && document.machines === undefined ? defaultActors : [];
+  const used = [...new Set(steps.map((step) => step.actor))].filter((name) => implied.includes(name));
+  const listed = document.hosts === undefined ? used : Object.keys(document.hosts);
+  const allowed = [...machines.map(({ name }) => name), ...(document.hosts === undefined ? implied : listed)];
   for (const { actor, actorSpan } of steps) {
     if (isAgent(actor) || allowed.includes(actor) || unclear.has(actor)) continue;
     unclear.add(actor);
-    const hint = document.hosts === undefined ? 'without "hosts" the actors are S and D' : 'add it under "hosts"';
+    const hint =
+      implied.length > 0 ? 'without "hosts" the actors are S and D' : `add it under ${placesOfActors(document)}`;
     problems.push(
       unknownWord('V021', actorSpan, `unknown actor ${quote(actor)}`, actor, [...allowed, ...agents], hint),
     );
   }
-  const surplus = named[limits.actors];
-  if (surplus !== undefined) {
-    problems.push(problem('V019', tree.key(['hosts', surplus]), `${named.length} actors; at most ${limits.actors}`));
-  }
-  const actors = named.map((name) => {
+  const ofHosts = listed.map((name) => {
     const host = document.hosts?.[name];
     const settings = typeof host === 'object' ? host : {};
-    return { name, host: settings.host ?? name, node: settings.node ?? 'main' };
+    return { name, host: settings.host ?? name, node: settings.node ?? 'main', key: ['hosts', name] };
   });
-  for (const { name, host } of actors) {
+  const actors = [...machines.map((machine) => ({ ...machine, key: ['machines', machine.name] })), ...ofHosts];
+  const surplus = actors[limits.actors];
+  if (surplus !== undefined) {
+    problems.push(problem('V019', tree.key(surplus.key), `${actors.length} actors; at most ${limits.actors}`));
+  }
+  for (const { name, host, key } of actors) {
+    if (key[0] === 'hosts' && machines.some((machine) => machine.name === name)) {
+      const message = `${name} is a machine, so it cannot be an actor under "hosts" too`;
+      problems.push(problem('V034', tree.key(key), message, { hint: `another actor on its host: P: {host: ${name}}` }));
+      unclear.add(name);
+      continue;
+    }
     if (!actors.some((other) => other.name === host && other.host !== host)) continue;
     const message = `${name} is on a host called ${host}, but the actor ${host} is on another host`;
-    problems.push(problem('V034', tree.value(['hosts', name, 'host']), message));
+    problems.push(problem('V034', tree.value([...key, 'host']), message));
   }
-  return actors;
+  return actors.map(({ name, host, node }) => ({ name, host, node }));
 }
+
+const placesOfActors = ({ machines }: Reading['document']): string =>
+  machines === undefined ? '"hosts"' : '"hosts" or "machines"';
 
 export const isAgent = (actor: string): boolean => (agents as readonly string[]).includes(actor);
 

@@ -1,4 +1,5 @@
 /** The disk: which sectors have names, where they lie, what they hold first, and how large the disk can become. */
+import { machineWords } from '../../sim/machine/words.ts';
 import type { Operation, Sector } from '../../sim/storage/scenario.ts';
 import type { Cast } from './cast.ts';
 import { defaultDiskSectors, implicitSectorSpacing, limits, sectorsPerPage } from './limits.ts';
@@ -99,7 +100,7 @@ function checkCount({ problems }: Reading, extents: readonly Extent[]): void {
     problems.push(problem('V019', surplus.span, `too many sectors; at most ${limits.sectors}`));
 }
 
-function checkClashes({ problems }: Reading, cast: Cast, extents: readonly Extent[]): void {
+export function checkClashes({ problems }: Reading, cast: Cast, extents: readonly Extent[]): void {
   for (const [index, { actor, name }] of cast.handles.entries()) {
     if (!extents.some((extent) => extent.name === name)) continue;
     const span = cast.handleSpans[index] ?? { offset: 0, length: 1 };
@@ -167,7 +168,7 @@ export function checkDeviceSize(problems: Problem[], sectors: number, span: Span
 }
 
 /** What a sector holds first. Beyond the end there is nothing, and what a growing disk shows there is zeros. */
-function readInitial(reading: Reading, disk: Disk, sizeSectors: number): (name: string, end: number) => string {
+export function readInitial(reading: Reading, disk: Disk, sizeSectors: number): (name: string, end: number) => string {
   const { document, tree, problems } = reading;
   const { initial } = document;
   const common = typeof initial === 'object' || initial === undefined ? '0' : tree.written(['initial']);
@@ -192,8 +193,8 @@ function readInitial(reading: Reading, disk: Disk, sizeSectors: number): (name: 
 }
 
 /** Reports a word that cannot be the data of a sector. */
-export function checkValue({ problems }: Reading, value: string, span: Span): boolean {
-  if (reservedValues.includes(value)) {
+export function checkValue({ document, problems }: Reading, value: string, span: Span): boolean {
+  if (reservedValues.includes(value) || (document.machines !== undefined && machineWords.includes(value))) {
     problems.push(problem('V029', span, `${quote(value)} is a result, so it cannot be data`));
     return false;
   }

@@ -111,8 +111,8 @@ export const errorCodes = {
   },
   V021: {
     title: 'unknown actor',
-    meaning: 'A step, a fault or a fence names an actor that "hosts" does not list.',
-    remedy: 'Add the actor to "hosts", or correct the name.',
+    meaning: 'A step, a fault or a fence names an actor that neither "hosts" nor "machines" lists.',
+    remedy: 'Add the actor to "hosts" or "machines", or correct the name.',
   },
   V022: {
     title: 'unknown handle',
@@ -162,7 +162,8 @@ export const errorCodes = {
   },
   V031: {
     title: 'operation by the wrong actor',
-    meaning: 'Some operations belong to "storage" or "cluster", the others to the processes on the hosts.',
+    meaning:
+      'Some operations belong to "storage" or "cluster", some to virtual machines and tools, the others to processes that make system calls.',
     remedy: 'Let the right actor do it.',
   },
   V032: {
@@ -242,6 +243,47 @@ export const errorCodes = {
     meaning:
       'The size of a block device is not a multiple of 8 sectors. Linux would use blocks smaller than a page on it, which is not modelled.',
     remedy: 'Take one of the sizes that the hint names.',
+  },
+  V048: {
+    title: 'incomplete virtual machine',
+    meaning:
+      'Virtual machines need both "image" and "machines"; migrations, a guest, properties and some faults and keys need virtual machines.',
+    remedy: 'Add the part that is missing, or remove what needs it.',
+  },
+  V049: {
+    title: 'unknown machine',
+    meaning: 'A migration names a process that "machines" does not list, or a tool, which has no guest to hand over.',
+    remedy: 'Add the machine to "machines", or correct the name.',
+  },
+  V050: {
+    title: 'handoff that cannot be',
+    meaning: 'A step to leave out is not in the handoff, a list is missing, or the destination never opens its image.',
+    remedy: 'Compare with the steps that the message lists.',
+  },
+  V051: {
+    title: 'no such migration',
+    meaning: 'A step is about the migration of a machine that no migration hands over.',
+    remedy: 'Add an entry to "migrations" with this machine as its source.',
+  },
+  V052: {
+    title: 'nothing happens',
+    meaning: 'There are neither steps nor a guest that does anything.',
+    remedy: 'Add steps, or a guest such as {writes: 1, reads: 1}.',
+  },
+  V053: {
+    title: 'image that cannot be',
+    meaning: 'The format of the image has no such property, or the content of a sector has no place in the image.',
+    remedy: 'Choose another format, allocate the sector, or remove the property.',
+  },
+  V054: {
+    title: 'operation impossible for this machine',
+    meaning: 'The process or its image has nothing that this operation could act on.',
+    remedy: 'Remove the step, or set up the machine or the image so that it has what is needed.',
+  },
+  V055: {
+    title: 'fault with nothing to hit',
+    meaning: 'The scenario has no migration or no arbiter that this fault could hit.',
+    remedy: 'Remove the fault, or add what it should hit.',
   },
 } as const satisfies Readonly<Record<string, ErrorExplanation>>;
 

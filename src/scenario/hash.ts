@@ -1,3 +1,4 @@
+import type { MigrationSetup } from '../../sim/machine/setup.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import { sha256 } from './sha256.ts';
 
@@ -6,12 +7,25 @@ import { sha256 } from './sha256.ts';
  * so a recorded run stays valid while the words around the test improve.
  */
 export function scenarioHash(litmus: Litmus): string {
-  const { title: _title, steps, ...rest } = litmus;
-  const content = { format: 1, ...rest, steps: steps.map(({ text: _text, ...step }) => step) };
+  const { title: _title, steps, machine, ...rest } = litmus;
+  const content = {
+    format: 1,
+    ...rest,
+    steps: steps.map(({ text: _text, ...step }) => step),
+    ...(machine === undefined ? {} : { machine: { ...machine, migrations: machine.migrations.map(withoutWords) } }),
+  };
   return sha256(canonicalJson(content)).slice(0, hashDigits);
 }
 
 const hashDigits = 16;
+
+/** A handoff and an arbiter are what they do, whatever they are called. */
+function withoutWords({ handoff, arbiter, ...rest }: MigrationSetup): unknown {
+  const { name: _handoff, summary: _does, cites: _says, ...does } = handoff;
+  if (arbiter === null) return { ...rest, handoff: does, arbiter };
+  const { name: _arbiter, summary: _decides, cites: _who, ...decides } = arbiter;
+  return { ...rest, handoff: does, arbiter: decides };
+}
 
 /** JSON with sorted keys, so that two equal objects give one text. */
 function canonicalJson(value: unknown): string {

@@ -11,6 +11,7 @@ export { errorTable, explainError, fillGenerated } from './reference.ts';
 export { schemaJson, schemaText } from './schema-json.ts';
 export type {
   Expectation,
+  ExpectedProperties,
   ExpectedValue,
   LoadResult,
   Observation,

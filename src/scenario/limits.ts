@@ -23,6 +23,14 @@ export const limits = {
   faultBudget: 3,
   /** Size of the disk, in sectors of 512 bytes (512 MiB). */
   diskSectors: 1_048_576,
+  /** Sizes that the disk of a guest may have. */
+  diskSizes: 6,
+  /** Hand-overs of the guest in one scenario. */
+  migrations: 4,
+  /** Steps in one list of a handoff. */
+  handoffSteps: 24,
+  /** How often an unscripted guest does one thing. */
+  guestRequests: 6,
   /** Outcomes one part of `outcomes` may describe once its lists are multiplied out. */
   combinations: 20_000,
   /** Choices of a recorded trace. */
@@ -33,6 +41,9 @@ export const limits = {
 export const sectorsPerPage = 8;
 
 export const defaultDiskSectors = 128;
+
+/** 64 MiB: one L2 table of qcow2 covers more than that. */
+export const defaultGuestSectors = 131_072;
 
 /** Undeclared sectors lie this far apart, so that reading ahead from one never reaches the next. */
 export const implicitSectorSpacing = 800;

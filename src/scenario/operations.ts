@@ -191,6 +191,14 @@ export function operationsOf(by: OperationRule['by']): ReadonlyMap<string, Opera
   return new Map(operations.filter((rule) => rule.by === by).map((rule) => [rule.name, rule]));
 }
 
+/**
+ * What happens to a host as a whole. A virtual machine may do it too, for the host it runs on; `wait` is left out,
+ * because for a machine it is another operation.
+ */
+export const hostOperationNames: readonly string[] = operations
+  .filter(({ by, handle, name }) => by === 'actor' && !handle && name !== 'wait')
+  .map(({ name }) => name);
+
 /** `write [HANDLE] SECTOR… VALUE [-> REGISTER]` */
 export function syntaxOf(rule: OperationRule): string {
   const handle = rule.name === 'open' ? 'HANDLE' : '[HANDLE]';

@@ -1,8 +1,10 @@
 /** One step from words to an operation of the model: handle, operands, register. */
 import type { Handle, Operation } from '../../sim/storage/scenario.ts';
+import { checkResult, type Register, splitArrow } from './arrow.ts';
 import { type Cast, isAgent } from './cast.ts';
 import { checkDeviceSize, checkValue, type Disk, implicitSectors } from './disk.ts';
 import { limits } from './limits.ts';
+import { machineOperation } from './machine-operations.ts';
 import { type OperationRule, operationsOf, syntaxOf } from './operations.ts';
 import { type Problem, problem, quote, type Span, unknownWord } from './problems.ts';
 import type { RawStep, Word } from './raw-steps.ts';
@@ -12,7 +14,7 @@ import { words } from './words.ts';
 
 export interface ParsedStep {
   readonly operation: Operation;
-  readonly register?: { readonly name: string; readonly span: Span };
+  readonly register?: Register;
 }
 
 export interface Scene {
@@ -49,47 +51,17 @@ function parse(scene: Scene, step: RawStep): ParsedStep | undefined {
   return arrow.register === undefined ? { operation } : { operation, register: arrow.register };
 }
 
-interface Arrow {
-  readonly words: readonly Word[];
-  readonly arrow?: Word;
-  readonly register?: { readonly name: string; readonly span: Span };
-}
-
-function splitArrow(step: RawStep, problems: Problem[]): Arrow | undefined {
-  const at = step.words.findIndex(({ text }) => text === '->');
-  const arrow = step.words[at];
-  if (arrow === undefined) {
-    const glued = step.words.find(({ text }) => text.includes('->'));
-    if (glued !== undefined) {
-      problems.push(
-        problem('V028', glued.span, `${quote(glued.text)} is one word`, { hint: 'put blanks around "->"' }),
-      );
-      return undefined;
-    }
-    return { words: step.words };
-  }
-  const [register, surplus] = step.words.slice(at + 1);
-  const before = step.words.slice(0, at);
-  if (register === undefined) {
-    problems.push(problem('V028', arrow.span, 'the name of a register is missing after "->"'));
-    return { words: before, arrow };
-  }
-  if (surplus !== undefined) {
-    problems.push(problem('V028', surplus.span, `${quote(surplus.text)} is one word too many after the register`));
-  }
-  if (!words.register.test(register.text)) {
-    problems.push(problem('V020', register.span, `${quote(register.text)} is not a name for a register`));
-  }
-  return { words: before, arrow, register: { name: register.text, span: register.span } };
-}
-
 function findRule({ kind, reading: { problems } }: Scene, { actor }: RawStep, first: Word): OperationRule | undefined {
   const by = actor === 'storage' || actor === 'cluster' ? actor : 'actor';
   const known = operationsOf(by);
   const rule = known.get(first.text);
   if (rule === undefined) {
     const owner = (['actor', 'storage', 'cluster'] as const).find((other) => operationsOf(other).has(first.text));
-    if (owner === undefined) {
+    if (owner === undefined && machineOperation(first.text) !== undefined) {
+      const message = `${quote(first.text)} is an operation of a virtual machine or a tool, not of ${actor}`;
+      const hint = by === 'actor' ? `list ${actor} under "machines"` : 'let a machine do it';
+      problems.push(problem('V031', first.span, message, { expected: [...known.keys()], hint }));
+    } else if (owner === undefined) {
       problems.push(
         unknownWord('V027', first.span, `unknown operation ${quote(first.text)}`, first.text, [...known.keys()]),
       );
@@ -106,18 +78,6 @@ function findRule({ kind, reading: { problems } }: Scene, { actor }: RawStep, fi
     return undefined;
   }
   return rule;
-}
-
-function checkResult(rule: OperationRule, arrow: Arrow, first: Word, step: RawStep, problems: Problem[]): void {
-  if (rule.result === 'none' && arrow.arrow !== undefined) {
-    problems.push(problem('V028', arrow.arrow.span, `"${rule.name}" has no result that could be kept`));
-  }
-  if (rule.result === 'required' && arrow.arrow === undefined) {
-    const hint = `for example: ${step.text} -> ${rule.name}`;
-    problems.push(
-      problem('V028', first.span, `"${rule.name}" is of no use without a register for its result`, { hint }),
-    );
-  }
 }
 
 function readOperation(

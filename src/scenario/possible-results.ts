@@ -1,4 +1,5 @@
 import type { Litmus, Operation } from '../../sim/storage/scenario.ts';
+import { machineData, machineResults } from './possible-machine-results.ts';
 import { neverRan } from './words.ts';
 
 /** What a step can store in its register. */
@@ -24,6 +25,8 @@ export function possibleResults(litmus: Litmus, sizes: readonly number[]): Reado
 }
 
 function resultsOf(litmus: Litmus, sizes: readonly number[], operation: Operation): PossibleResults {
+  const words = machineResults(litmus, sizes, operation);
+  if (words !== undefined) return { positions: [words], whole: [neverRan] };
   switch (operation.kind) {
     case 'read':
       // Beside other steps a read takes one sector after the other, so it may fail or stop between two of them.
@@ -46,6 +49,8 @@ function resultsOf(litmus: Litmus, sizes: readonly number[], operation: Operatio
 }
 
 function dataOf(litmus: Litmus, sizes: readonly number[], name: string): string[] {
+  // Through the image file of a virtual machine the data of the guest is seen too, and its tables.
+  if (litmus.machine !== undefined) return machineData(litmus, litmus.machine, name);
   const initial = litmus.sectors.find((sector) => sector.name === name)?.initial;
   const written = litmus.steps.flatMap(({ operation }) => {
     if (operation.kind === 'write' && operation.sectors.includes(name)) return [operation.value];

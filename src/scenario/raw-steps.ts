@@ -72,7 +72,8 @@ export function readRawSteps({ document, tree, problems }: Reading): RawStep[] {
     return branch.reduce((last, item, index) => walkItem(item, [...path, index], last, true), before);
   };
 
-  document.steps.reduce<readonly number[]>((last, item, index) => walkItem(item, ['steps', index], last, false), []);
+  const items = document.steps ?? [];
+  items.reduce<readonly number[]>((last, item, index) => walkItem(item, ['steps', index], last, false), []);
   const surplus = steps[limits.steps];
   if (surplus === undefined) return steps;
   problems.push(problem('V019', surplus.actorSpan, `${steps.length} steps; at most ${limits.steps} can be searched`));

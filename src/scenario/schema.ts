@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { machineOperationNames } from './machine-operations.ts';
 import { operations } from './operations.ts';
+import { machineFaultKeys, machineKeys, machineShapes } from './schema-machines.ts';
 import { catalogueEntry, optionsByKey, type StorageKind, storageKinds, storageNames } from './storage-options.ts';
 import { openFlags, words } from './words.ts';
 
@@ -20,7 +22,7 @@ const budgets = (description: string) => z.record(actorName, budget).meta({ desc
 
 const operation = shortText.meta({
   description: 'An operation, its operands, and "-> REGISTER" where its result is kept: "read x -> before"',
-  pattern: `^\\s*(${[...new Set(operations.map(({ name }) => name))].join('|')})(\\s|$)`,
+  pattern: `^\\s*(${[...new Set([...operations.map(({ name }) => name), ...machineOperationNames])].join('|')})(\\s|$)`,
 });
 
 /** One step, written `{ACTOR: operation}`, or a block of branches whose steps may interleave. */
@@ -97,6 +99,12 @@ export const shapes = {
   },
   disk: {
     size: z.int().min(1).max(limits.diskSectors).optional().meta({ description: 'Size in sectors of 512 bytes' }),
+    sizes: z
+      .array(z.int().min(1).max(limits.diskSectors))
+      .min(1)
+      .max(limits.diskSizes)
+      .optional()
+      .meta({ description: 'With a virtual machine: every size the disk of the guest may have' }),
     sectors: z
       .record(
         z.string().regex(words.sector),
@@ -120,6 +128,7 @@ export const shapes = {
     'delayed-duplicate': budgets('How often a copy of a write may arrive late').optional(),
     'server-crash': budget.optional().meta({ description: 'How often the server may crash and come back' }),
     'power-loss': budget.optional().meta({ description: 'How often the target may lose power' }),
+    ...machineFaultKeys,
   },
   outcomes: {
     exactly: patterns('All outcomes, and no other'),
@@ -141,6 +150,7 @@ export const shapes = {
     model: word,
     choices: z.array(word).max(limits.traceChoices),
   },
+  ...machineShapes,
 };
 
 export const scenarioSchema = z
@@ -164,7 +174,12 @@ export const scenarioSchema = z
       .union([word, z.record(z.string().regex(words.sector), word)])
       .optional()
       .meta({ description: 'What every sector holds before the first step (default 0), or sector: value' }),
-    steps: z.array(step).min(1).meta({ description: 'What happens, in order' }),
+    ...machineKeys,
+    steps: z
+      .array(step)
+      .min(1)
+      .optional()
+      .meta({ description: 'What happens, in order; needed where no guest does anything by itself' }),
     faults: z.strictObject(shapes.faults).optional().meta({ description: 'Faults that may strike at any moment' }),
     outcomes: z.strictObject(shapes.outcomes).optional().meta({ description: 'What is expected' }),
     observed: z

@@ -1,8 +1,10 @@
 /** Checks the structure of a file and says what is wrong in the words of this format rather than of the schema. */
 import type { z } from 'zod';
 import { exampleOf } from './forms.ts';
+import { handoffNames, qemuNames } from './machine-names.ts';
 import { type Problem, problem, quote, unknownWord } from './problems.ts';
 import { type ScenarioDocument, scenarioSchema, shapes } from './schema.ts';
+import { machineKeys } from './schema-machines.ts';
 import type { Path, Plain, SourceTree } from './source-tree.ts';
 import { catalogueEntry, isStorageName, kindsWithOption, optionsByKey, storageNames } from './storage-options.ts';
 
@@ -23,9 +25,11 @@ export function checkStructure(tree: SourceTree, problems: Problem[]): ScenarioD
     return undefined;
   }
   const result = scenarioSchema.safeParse(data);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push(...translate(tree, issue, []));
-  return undefined;
+  for (const issue of result.error?.issues ?? []) problems.push(...translate(tree, issue, []));
+  // With a virtual machine the guest may do something by itself, which is looked at later.
+  const needsSteps = !Object.keys(machineKeys).some((key) => Object.hasOwn(data, key));
+  if (needsSteps && !Object.hasOwn(data, 'steps')) problems.push(missing(tree, ['steps']));
+  return problems.length === 0 ? result.data : undefined;
 }
 
 function translate(tree: SourceTree, issue: Issue, base: Path): Problem[] {
@@ -124,6 +128,11 @@ function wrongValue(
     if (path[0] === 'storage' && path.length === 1) {
       return unknownWord('V025', here, `unknown storage ${quote(written)}`, written, storageNames);
     }
+    const names = machineNames(path);
+    if (names !== undefined) {
+      const message = `${where}${quote(written)} is not one of the values allowed here`;
+      return unknownWord('V012', here, message, written, names);
+    }
     const allowed = optionValues(tree, path) ?? [...new Set(issue.values.map(String))];
     if (typeof at === 'string' && issue.values.some((value) => typeof value !== 'string' && String(value) === at)) {
       const hint = withoutQuotes(path, at);
@@ -220,15 +229,26 @@ function optionValues(tree: SourceTree, path: Path): string[] | undefined {
   return optionsByKey(catalogueEntry(name).options.kind).get(String(path[1]))?.values.map(String);
 }
 
+/** For YAML versions are numbers; the lists have them as they are written. */
+function machineNames(path: Path): readonly string[] | undefined {
+  if (path[0] === 'machines' && path.at(-1) === 'qemu') return qemuNames;
+  return path[0] === 'migrations' && (path.at(-1) === 'handoff' || path.at(-1) === 'like') ? handoffNames : undefined;
+}
+
 function allowedKeys(path: Path): string[] {
   const [first, , third] = path;
   if (first === undefined) return Object.keys(scenarioSchema.shape);
   if (first === 'hosts') return Object.keys(shapes.host);
   if (first === 'observed') return Object.keys(third === 'outcomes' ? shapes.observedOutcome : shapes.observation);
-  if (first === 'disk' || first === 'faults' || first === 'outcomes' || first === 'trace')
-    return Object.keys(shapes[first]);
+  if (first === 'machines') return Object.keys(shapes.machine);
+  if (first === 'image') return Object.keys(path.length === 1 ? shapes.image : shapes.backing);
+  if (first === 'migrations') return Object.keys(third === 'handoff' ? shapes.handoff : shapes.migration);
+  if (keysOfOwn.has(first)) return Object.keys(shapes[first as 'disk']);
   return [];
 }
+
+/** Mappings whose keys are all there is to them. */
+const keysOfOwn: ReadonlySet<Path[number]> = new Set(['disk', 'faults', 'outcomes', 'trace', 'guest', 'properties']);
 
 function hintFor(tree: SourceTree, expected: string, path: Path, at: Plain): { hint?: string } {
   if (path[0] === 'steps') return formOf(tree, path);

@@ -22,8 +22,17 @@ export interface Scenario {
   readonly storageName: string;
   readonly litmus: Litmus;
   readonly expectation: Expectation;
+  /** Which properties can be violated, all of them and no other; absent where the file does not say. */
+  readonly properties?: ExpectedProperties;
   readonly observed: readonly Observation[];
   readonly trace?: RecordedTrace;
+}
+
+export interface ExpectedProperties {
+  /** Names such as `stale-read`; empty where the author calls it safe. */
+  readonly violated: readonly string[];
+  /** Line of the file, counted from 1. */
+  readonly line: number;
 }
 
 /** What the author says about the outcomes; each part is checked on its own, an absent part says nothing. */

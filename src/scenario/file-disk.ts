@@ -1,0 +1,26 @@
+/** The sectors of the image file by the names that system calls may use: header, tables and clusters. */
+import { fileSectorsOf } from '../../sim/machine/layout.ts';
+import type { MachineSetup } from '../../sim/machine/setup.ts';
+import type { Cast } from './cast.ts';
+import { checkClashes, type Disk, type Extent } from './disk.ts';
+import { quote, type Span, unknownWord } from './problems.ts';
+import type { Reading } from './reading.ts';
+
+export function fileDisk(reading: Reading, cast: Cast, machine: MachineSetup): Disk {
+  const { problems, tree } = reading;
+  const span = tree.key(['image']);
+  const extents = fileSectorsOf(machine).map(({ name, address, length }): Extent => ({ name, address, length, span }));
+  checkClashes(reading, cast, extents);
+  const names = extents.map(({ name }) => name);
+  const use = (name: string, at: Span): Extent | undefined => {
+    const found = extents.find((extent) => extent.name === name);
+    if (found !== undefined) return found;
+    const isGuests = machine.guestSectors.some((sector) => sector.name === name);
+    const message = isGuests
+      ? `${quote(name)} is a sector of the guest's disk; system calls see the image file`
+      : `unknown sector ${quote(name)} of the image file`;
+    problems.push(unknownWord('V023', at, message, name, names));
+    return undefined;
+  };
+  return { extents, use, couldBe: (name) => names.includes(name) };
+}

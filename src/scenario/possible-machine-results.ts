@@ -1,0 +1,77 @@
+/** What each step of a virtual machine or a tool can store in its register, if everything did its worst. */
+import { workloadValues } from '../../sim/machine/machine-world.ts';
+import type { MachineOperation, MachineSetup } from '../../sim/machine/setup.ts';
+import { GARBAGE, migrationStatuses, runStates } from '../../sim/machine/words.ts';
+import type { Litmus, Operation } from '../../sim/storage/scenario.ts';
+
+/** Words for the one position that a machine step has; undefined for operations of storage and hosts. */
+export function machineResults(litmus: Litmus, sizes: readonly number[], operation: Operation): string[] | undefined {
+  const { machine } = litmus;
+  return machine === undefined ? undefined : resultsOf(litmus, machine, sizes, operation as MachineOperation);
+}
+
+/** Ends that any request may come to: an error, no process, no right to the image. */
+const failures = ['EIO', 'refused', 'lock', 'gone'] as const;
+
+function resultsOf(
+  litmus: Litmus,
+  machine: MachineSetup,
+  sizes: readonly number[],
+  operation: MachineOperation,
+): string[] | undefined {
+  switch (operation.kind) {
+    case 'vm-read':
+    case 'snapshot-read':
+      return [...machineData(litmus, machine, operation.sector), 'eof', ...failures];
+    case 'vm-size':
+      return [...new Set([...machine.guestSizes, ...sizes].map(String)), ...failures];
+    case 'vm-geometry':
+      return [...new Set([...machineData(litmus, machine), ...machine.guestSizes.map(String)]), ...failures];
+    case 'image-check':
+      return ['clean', 'leaks', 'corrupt', ...failures];
+    case 'dirty-flag':
+      return ['yes', 'no', ...failures];
+    case 'migrate':
+    case 'migrate-continue':
+    case 'migrate-cancel':
+      return [...new Set(['ok', ...migrationStatuses, ...failures])];
+    case 'migration-status':
+      return [...new Set([...migrationStatuses, ...failures])];
+    case 'launch':
+    case 'cont':
+    case 'stop':
+      return [...new Set(['ok', ...runStates, ...failures])];
+    case 'status':
+      return [...new Set([...runStates, ...failures])];
+    case 'vm-write':
+    case 'vm-submit':
+    case 'vm-flush':
+    case 'vm-reopen':
+    case 'vm-wait':
+    case 'quit':
+    case 'kill':
+    case 'block-resize':
+    case 'snapshot':
+    case 'commit':
+      return ['ok', ...failures];
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Data that may come back. In a raw image a sector holds what was written to it; in a format tables can lead to any
+ * cluster, so any data can come back, and tables too.
+ */
+export function machineData(litmus: Litmus, machine: MachineSetup, sector?: string): string[] {
+  const isRaw = machine.images.every(({ format }) => format === 'raw' || format === 'blocked');
+  const own = sector !== undefined && isRaw;
+  const initial = machine.guestSectors.filter(({ name }) => !own || name === sector).map((one) => one.initial);
+  const written = litmus.steps.flatMap(({ operation }): string[] => {
+    if ('data' in operation) return !own || operation.sector === sector ? [operation.data] : [];
+    if (!('value' in operation)) return [];
+    const sectors: readonly string[] = operation.kind === 'write' ? operation.sectors : [operation.sector];
+    return !own || sectors.includes(sector) ? [operation.value] : [];
+  });
+  return [...new Set([...initial, ...written, ...workloadValues(machine), '0', ...(isRaw ? [] : [GARBAGE])])];
+}

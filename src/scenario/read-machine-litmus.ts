@@ -1,0 +1,139 @@
+/** A litmus test with a virtual machine: images, processes, migrations and a guest on top of the storage. */
+import { assembleLitmus } from '../../sim/machine/assemble.ts';
+import { growthSizes, workloadValues } from '../../sim/machine/machine-world.ts';
+import type { MachineSetup } from '../../sim/machine/setup.ts';
+import type { Litmus, Operation } from '../../sim/storage/scenario.ts';
+import { type Cast, isAgent, readCast } from './cast.ts';
+import { checkOrder } from './check-order.ts';
+import { type Disk, readDisk } from './disk.ts';
+import { fileDisk } from './file-disk.ts';
+import { readGuestDisk } from './guest-disk.ts';
+import type { ReadModel } from './model.ts';
+import { hostOperationNames } from './operations.ts';
+import { type MachineScene, parseMachineStep } from './parse-machine-operation.ts';
+import { type ParsedStep, parseStep } from './parse-operation.ts';
+import { problem, quote } from './problems.ts';
+import { type RawStep, readRawSteps } from './raw-steps.ts';
+import { readFaults } from './read-faults.ts';
+import { readMachineFaults, readWorkload } from './read-guest.ts';
+import { readImages } from './read-image.ts';
+import { growsByWrite } from './read-litmus.ts';
+import { type Machine, readMachines } from './read-machines.ts';
+import { readMigrations } from './read-migrations.ts';
+import { readStorage } from './read-storage.ts';
+import type { Reading } from './reading.ts';
+import { checkValues, collectRegisters, toStep } from './steps.ts';
+import type { StorageKind } from './storage-options.ts';
+
+/** Undefined where a problem was found. */
+export function readMachineLitmus(reading: Reading): ReadModel | undefined {
+  const { document, problems } = reading;
+  const storage = readStorage(reading);
+  const rawSteps = readRawSteps(reading);
+  const machines = readMachines(reading);
+  const cast = readCast(
+    reading,
+    rawSteps,
+    machines.map(({ actor }) => actor),
+  );
+  const disk = readDisk(reading, cast);
+  const migrations = readMigrations(reading, machines);
+  const machineFaults = readMachineFaults(reading, migrations);
+  const faults = readFaults(reading, storage?.kind, cast.actors);
+  if (disk === undefined) return undefined;
+  const images = readImages(reading, disk);
+  const workload = readWorkload(reading, disk);
+  const stage: Stage = {
+    reading,
+    cast,
+    disk,
+    machines,
+    kind: storage?.kind,
+    scene: { reading, disk, images, migrations },
+  };
+  // A raw image is its file, so its sectors are those of the guest; the sectors of a format follow from all the rest.
+  const isRaw = images[0]?.format === 'raw' || images[0]?.format === 'blocked';
+  const first = rawSteps.map((step) => parseOne(stage, step, isRaw ? disk : undefined));
+  if (storage === undefined || problems.length > 0) return undefined;
+
+  const onDevice = storage.kind === 'block' || storage.kind === 'rbd';
+  const known = first.flatMap((step) => (step === undefined ? [] : [step.operation]));
+  const machine: MachineSetup = {
+    images,
+    ...readGuestDisk(reading, disk, images, known, workload, onDevice),
+    processes: machines.map(({ setup }) => setup),
+    migrations,
+    workload,
+    faults: machineFaults,
+  };
+  if (problems.length > 0) return undefined;
+  const fileSectors = fileDisk(reading, cast, machine);
+  const parsed = rawSteps.map((step, index) => first[index] ?? parseOne(stage, step, fileSectors));
+  const registers = collectRegisters(reading, parsed);
+  if (problems.length > 0) return undefined;
+
+  const steps = rawSteps.flatMap((raw, index) => toStep(raw, parsed[index]));
+  const { title } = document;
+  const { actors, handles } = cast;
+  const litmus = assembleLitmus({ title, storage, machine, actors, handles, steps, faults, registers });
+  checkData(reading, litmus, rawSteps);
+  const addressOf = (name: string) => litmus.sectors.find((sector) => sector.name === name)?.address ?? 0;
+  const spans = rawSteps.map(({ span }) => span);
+  checkOrder({ actors, handles, addressOf, steps, spans, faults }, problems);
+  return problems.length > 0 ? undefined : { litmus, sizes: sizesOf(litmus, growsByWrite(storage.kind)) };
+}
+
+interface Stage {
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly disk: Disk;
+  readonly machines: readonly Machine[];
+  readonly kind: StorageKind | undefined;
+  readonly scene: MachineScene;
+}
+
+/**
+ * @param file  the sectors that system calls may name; undefined: not known yet, so that such steps have to wait
+ * @returns undefined where a problem was found, or where the step has to wait
+ */
+function parseOne(stage: Stage, step: RawStep, file: Disk | undefined): ParsedStep | undefined {
+  const { reading, cast, kind, disk, machines, scene } = stage;
+  if (cast.unclear.has(step.actor)) return undefined;
+  const machine = machines.find(({ setup }) => setup.name === step.actor);
+  if (machine !== undefined && !hostOperationNames.includes(step.words[0]?.text ?? '')) {
+    return parseMachineStep(scene, machine, step);
+  }
+  if (file !== undefined) return parseStep({ reading, cast, disk: file, kind }, step);
+  return machine !== undefined || isAgent(step.actor) ? parseStep({ reading, cast, disk, kind }, step) : undefined;
+}
+
+/** Data that the guest writes by itself has names of its own, so that a value tells which write it was. */
+function checkData(reading: Reading, { machine, sectors, steps }: Litmus, rawSteps: readonly RawStep[]): void {
+  const own = machine === undefined ? [] : workloadValues(machine);
+  for (const [index, { operation }] of steps.entries()) {
+    const value = dataOf(operation);
+    const span = rawSteps[index]?.words.find(({ text }) => text === value)?.span;
+    if (value === undefined || span === undefined || !own.includes(value)) continue;
+    const message = `${quote(value)} is what the guest writes by itself, so no step can write it`;
+    reading.problems.push(problem('V029', span, message));
+  }
+  const initial = [...sectors, ...(machine?.guestSectors ?? [])].map((sector) => sector.initial);
+  checkValues(reading, [...initial, ...own, ...steps.flatMap(({ operation }) => dataOf(operation) ?? [])]);
+}
+
+function dataOf(operation: Operation): string | undefined {
+  if ('value' in operation) return operation.value;
+  return 'data' in operation ? operation.data : undefined;
+}
+
+/** Every size that the file or device below the image can have, the one before the first step first. */
+function sizesOf(litmus: Litmus, growing: boolean): number[] {
+  const sizes = [litmus.sizeSectors, ...growthSizes(litmus)];
+  for (const { operation } of litmus.steps) {
+    if (operation.kind === 'truncate' || operation.kind === 'resize') sizes.push(operation.sizeSectors);
+    if (operation.kind !== 'write' || !growing) continue;
+    const written = litmus.sectors.filter(({ name }) => operation.sectors.includes(name));
+    sizes.push(...written.map(({ address, length }) => address + length));
+  }
+  return [...new Set(sizes)];
+}
