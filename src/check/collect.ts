@@ -1,6 +1,7 @@
 import type { Model, Trace } from '../../sim/model.ts';
 import { type Exploration, type ExploreOptions, explore, exploreInSlices } from '../search/explore.ts';
 import { compareOutcomes, type Outcome, outcomeText } from './outcome.ts';
+import { type DecidedProperty, decidedProperties } from './properties.ts';
 
 /**
  * Every outcome a model can reach, each with a shortest run that ends in it.
@@ -14,7 +15,7 @@ import { compareOutcomes, type Outcome, outcomeText } from './outcome.ts';
  */
 export function collectOutcomes<S>(model: Model<S>, outcomeOf: OutcomeOf<S>, options: CollectOptions = {}): OutcomeSet {
   const collector = createCollector(outcomeOf);
-  return collector.finish(explore(model, { ...options, onQuiescent: collector.onQuiescent }));
+  return collector.finish(model, explore(model, { ...options, onQuiescent: collector.onQuiescent }));
 }
 
 /** Like `collectOutcomes`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C. */
@@ -24,7 +25,7 @@ export async function collectOutcomesInSlices<S>(
   options: CollectOptions = {},
 ): Promise<OutcomeSet> {
   const collector = createCollector(outcomeOf);
-  return collector.finish(await exploreInSlices(model, { ...options, onQuiescent: collector.onQuiescent }));
+  return collector.finish(model, await exploreInSlices(model, { ...options, onQuiescent: collector.onQuiescent }));
 }
 
 export type OutcomeOf<S> = (state: S) => Outcome;
@@ -34,6 +35,8 @@ export type CollectOptions = Pick<ExploreOptions<unknown>, 'limits' | 'onProgres
 
 export interface OutcomeSet {
   readonly outcomes: readonly ReachedOutcome[];
+  /** Every property of the model, decided by the same search. */
+  readonly properties: readonly DecidedProperty[];
   readonly figures: Figures;
 }
 
@@ -58,31 +61,29 @@ export interface Figures
 }
 
 function createCollector<S>(outcomeOf: OutcomeOf<S>) {
-  const found = new Map<string, { outcome: Outcome; firstId: number; states: number }>();
+  const ends = new Map<string, { outcome: Outcome; firstId: number; states: number }>();
   let quiescent = 0;
   return {
     onQuiescent: (state: S, id: number): void => {
       quiescent += 1;
       const outcome = outcomeOf(state);
       const key = outcomeText(outcome);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { outcome, firstId: id, states: 1 });
+      const known = ends.get(key);
+      if (known === undefined) ends.set(key, { outcome, firstId: id, states: 1 });
       else known.states += 1;
     },
-    finish: ({
-      complete,
-      stoppedBy,
-      states,
-      transitions,
-      depth,
-      bytes,
-      elapsedMs,
-      trace,
-    }: Exploration<S>): OutcomeSet => ({
-      outcomes: [...found]
-        .map(([key, { outcome, firstId, states: ends }]) => ({ key, outcome, states: ends, witness: trace(firstId) }))
+    finish: (model: Pick<Model<S>, 'properties'>, found: Exploration<S>): OutcomeSet => ({
+      outcomes: [...ends]
+        .map(([key, { outcome, firstId, states }]) => ({ key, outcome, states, witness: found.trace(firstId) }))
         .sort((a, b) => compareOutcomes(a.outcome, b.outcome)),
-      figures: { complete, ...(stoppedBy && { stoppedBy }), states, transitions, depth, quiescent, bytes, elapsedMs },
+      properties: decidedProperties(model, found),
+      figures: figuresOfSearch(found, quiescent),
     }),
   };
+}
+
+/** The figures of a search, in the order in which reports print them. */
+export function figuresOfSearch(found: Exploration<unknown>, quiescent: number): Figures {
+  const { complete, stoppedBy, states, transitions, depth, bytes, elapsedMs } = found;
+  return { complete, ...(stoppedBy && { stoppedBy }), states, transitions, depth, quiescent, bytes, elapsedMs };
 }

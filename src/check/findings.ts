@@ -2,6 +2,7 @@ import type { Expectation, Pattern } from '../scenario/types.ts';
 import { neverRan } from '../scenario/words.ts';
 import type { OutcomeSet, ReachedOutcome } from './collect.ts';
 import { combinations, matches, patternText, sameValues } from './patterns.ts';
+import type { PropertyFinding } from './property-findings.ts';
 
 /** The outcomes of the model, and of the model without spontaneous actions where the scenario says something about it. */
 export interface OutcomeSets {
@@ -12,7 +13,9 @@ export interface OutcomeSets {
 export type Clause = 'exactly' | 'quiet' | 'always' | 'never' | 'sometimes';
 
 /** One way in which the model and the file disagree. Patterns are written as in the file, with their line. */
-export type Finding =
+export type Finding = OutcomeFinding | PropertyFinding;
+
+export type OutcomeFinding =
   /** Expected, but no run ends with it. */
   | {
       readonly kind: 'missing';
@@ -47,7 +50,7 @@ export type Finding =
  * A finding is `certain` when no longer search could take it back: an outcome that was reached stays reached, but one
  * that is missing may yet turn up while the search is not complete.
  */
-export function findingsOf(expectation: Expectation, sets: OutcomeSets): Finding[] {
+export function findingsOf(expectation: Expectation, sets: OutcomeSets): OutcomeFinding[] {
   const { full, quiet } = sets;
   return [
     ...exactFindings('exactly', expectation.exactly, full),
@@ -63,7 +66,7 @@ function exactFindings(
   clause: 'exactly' | 'quiet',
   patterns: readonly Pattern[] | undefined,
   set: OutcomeSet,
-): Finding[] {
+): OutcomeFinding[] {
   if (patterns === undefined) return [];
   const certain = set.figures.complete;
   const wanted = patterns.flatMap(combinations);
@@ -80,8 +83,8 @@ function exactFindings(
   return [
     ...absent
       .filter((one) => !explained.has(one))
-      .map((one): Finding => ({ kind: 'missing', clause, expected: patternText(one), line: one.line, certain })),
-    ...unexpected.map((reached): Finding => {
+      .map((one): OutcomeFinding => ({ kind: 'missing', clause, expected: patternText(one), line: one.line, certain })),
+    ...unexpected.map((reached): OutcomeFinding => {
       const twin = twins.get(reached);
       if (twin === undefined) return { kind: 'extra', clause, reached, certain: true };
       return { kind: 'wrong-mark', clause, reached, expected: patternText(twin), line: twin.line, certain: true };
@@ -89,15 +92,15 @@ function exactFindings(
   ];
 }
 
-function alwaysFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): Finding[] {
+function alwaysFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): OutcomeFinding[] {
   if (patterns === undefined) return [];
   return set.outcomes
     .filter(({ outcome }) => !patterns.some((pattern) => matches(pattern, outcome, 'as-written')))
-    .map((reached): Finding => ({ kind: 'extra', clause: 'always', reached, certain: true }));
+    .map((reached): OutcomeFinding => ({ kind: 'extra', clause: 'always', reached, certain: true }));
 }
 
-function neverFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): Finding[] {
-  return (patterns ?? []).flatMap((pattern): Finding[] => {
+function neverFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): OutcomeFinding[] {
+  return (patterns ?? []).flatMap((pattern): OutcomeFinding[] => {
     const reached = set.outcomes.find(({ outcome }) => matches(pattern, outcome, 'as-written'));
     if (reached !== undefined) return [{ kind: 'extra', clause: 'never', reached, line: pattern.line, certain: true }];
     const idle = neverFilled(pattern, set);
@@ -108,11 +111,11 @@ function neverFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet
   });
 }
 
-function sometimesFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): Finding[] {
+function sometimesFindings(patterns: readonly Pattern[] | undefined, set: OutcomeSet): OutcomeFinding[] {
   return (patterns ?? [])
     .filter((pattern) => !set.outcomes.some(({ outcome }) => matches(pattern, outcome, 'as-written')))
     .map(
-      (pattern): Finding => ({
+      (pattern): OutcomeFinding => ({
         kind: 'missing',
         clause: 'sometimes',
         expected: patternText(pattern),
@@ -133,7 +136,7 @@ function neverFilled(pattern: Pattern, { outcomes }: OutcomeSet): string | undef
   )?.[0];
 }
 
-function vacuousFindings(set: OutcomeSet): Finding[] {
+function vacuousFindings(set: OutcomeSet): OutcomeFinding[] {
   if (set.outcomes.length > 0) return [];
   const certain = set.figures.complete;
   const reason = certain ? 'no run comes to an end' : 'the search has not reached the end of any run';

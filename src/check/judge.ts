@@ -2,6 +2,7 @@ import type { Expectation, Scenario } from '../scenario/types.ts';
 import type { Figures, OutcomeSet } from './collect.ts';
 import { type Finding, findingsOf, type OutcomeSets } from './findings.ts';
 import { type ObservedOutcome, observedOutcomes } from './observed.ts';
+import { propertyFindings } from './property-findings.ts';
 
 /**
  * `undecided`: a limit was reached before anything was found that contradicts the file. `nothing-expected`: the file
@@ -19,20 +20,21 @@ export interface CheckResult {
 }
 
 /** What a scenario file says, without the litmus test itself. */
-export type Claims = Pick<Scenario, 'expectation' | 'observed'>;
+export type Claims = Pick<Scenario, 'expectation' | 'properties' | 'observed'>;
 
 /**
- * Compares outcomes with what the scenario file says.
+ * Compares outcomes and violated properties with what the scenario file says.
  *
  * A search that hit a limit never confirms anything; but an outcome that was reached and should not have been is a
  * contradiction however little was searched.
  */
-export function judge({ expectation, observed }: Claims, sets: OutcomeSets): CheckResult {
-  const findings = findingsOf(expectation, sets);
+export function judge({ expectation, properties, observed }: Claims, sets: OutcomeSets): CheckResult {
+  const findings = [...findingsOf(expectation, sets), ...propertyFindings(properties, sets.full)];
   const seen = observedOutcomes(observed, sets.full);
   const incomplete = figuresOf(sets).some(({ complete }) => !complete);
   const contradicted = seen.some(({ standing }) => standing === 'outside') || findings.some(({ certain }) => certain);
-  const agreed = saysNothing(expectation) && seen.length === 0 ? 'nothing-expected' : 'as-expected';
+  const agreed =
+    saysNothing(expectation) && properties === undefined && seen.length === 0 ? 'nothing-expected' : 'as-expected';
   return {
     verdict: contradicted ? 'not-as-expected' : incomplete ? 'undecided' : agreed,
     sets,

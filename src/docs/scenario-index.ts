@@ -1,6 +1,6 @@
+import { allowedText } from '../report/allowed-text.ts';
 import { counted } from '../report/numbers.ts';
 import { runsOf } from '../report/observed-text.ts';
-import { outcomeSetText } from '../report/outcome-set.ts';
 import { storageLabel } from '../report/storage-label.ts';
 import { plainTheme } from '../report/theme.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -39,7 +39,7 @@ function section(name: string, shipped: readonly Shipped[]): string {
     `[${scenario.title}](${scenario.path.replace(/^scenarios\//, '')})`,
     scenario.reference ?? '',
     storageLabel(scenario),
-    shownCode(outcomeSetText(result.sets.full, plainTheme)),
+    shownCode(allowedText(scenario, result.sets.full, plainTheme)),
   ]);
   return `## ${name}
 

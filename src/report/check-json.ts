@@ -1,7 +1,7 @@
 import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { Finding } from '../check/findings.ts';
 import { type CheckedScenario, type CheckReport, totalsOf } from './check-report.ts';
-import { headerJson, jsonText, outcomeSetJson, reachedJson } from './json.ts';
+import { headerJson, jsonText, outcomeSetJson, reachedJson, witnessJson } from './json.ts';
 import { roundedMs } from './numbers.ts';
 
 /** What `stalemate check --json` prints. */
@@ -41,7 +41,18 @@ function checkedJson({ scenario, result }: CheckedScenario, options: WorldOption
 }
 
 function findingJson(finding: Finding, { scenario }: CheckedScenario, options: WorldOptions): Record<string, unknown> {
-  if (finding.kind === 'missing' || finding.kind === 'vacuous') return { ...finding };
-  const { reached, ...rest } = finding;
-  return { ...rest, reached: reachedJson(reached, scenario.litmus, { ...options, quiet: finding.clause === 'quiet' }) };
+  switch (finding.kind) {
+    case 'missing':
+    case 'vacuous':
+    case 'not-violated':
+      return { ...finding };
+    case 'violated':
+      return { ...finding, witness: witnessJson(finding.witness, scenario.litmus, options) };
+    case 'extra':
+    case 'wrong-mark': {
+      const { reached, ...rest } = finding;
+      const quiet = finding.clause === 'quiet';
+      return { ...rest, reached: reachedJson(reached, scenario.litmus, { ...options, quiet }) };
+    }
+  }
 }

@@ -1,14 +1,14 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
-import type { ReachedOutcome } from '../check/collect.ts';
+import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
 import type { Verdict } from '../check/judge.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { allowedText, shorterAllowedTexts } from './allowed-text.ts';
 import { type CheckedScenario, type CheckReport, type CheckTotals, totalsOf } from './check-report.ts';
 import { findingLines, type WitnessPrinter } from './findings-text.ts';
 import { headerLines } from './header.ts';
 import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
 import { counted, duration, grouped } from './numbers.ts';
 import { observedText, shorterObservedTexts } from './observed-text.ts';
-import { outcomeSetText, shorterSetTexts } from './outcome-set.ts';
 import { storageLabel } from './storage-label.ts';
 import { tellRun } from './tell.ts';
 import type { PaintName, Theme } from './theme.ts';
@@ -59,9 +59,9 @@ function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
     { text: oneLine(scenario.title) },
     { text: storage, shorter: [storage.replace(/,.*/, '')] },
     {
-      text: outcomeSetText(full, theme),
-      shorter: shorterSetTexts(full, theme),
-      ...(hasOld(full.outcomes) ? { paint: paint.doubtful } : {}),
+      text: allowedText(scenario, full, theme),
+      shorter: shorterAllowedTexts(scenario, full, theme),
+      ...(hasOld(full.outcomes) || hasViolation(full) ? { paint: paint.doubtful } : {}),
     },
     {
       text: observedText(observed, theme),
@@ -75,6 +75,10 @@ function rowOf({ scenario, result }: CheckedScenario, theme: Theme): Cell[] {
 
 function hasOld(outcomes: readonly ReachedOutcome[]): boolean {
   return outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old));
+}
+
+function hasViolation({ properties }: OutcomeSet): boolean {
+  return properties.some(({ kind, found }) => kind === 'always' && found !== undefined);
 }
 
 const paintOf = {

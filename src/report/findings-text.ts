@@ -16,7 +16,7 @@ export type WitnessPrinter = (trace: Trace, quiet: boolean) => string[];
 
 /**
  * Why a scenario is not as expected, or why that stays open: each difference in a line, then the model's whole set,
- * and for the first unexpected outcome a shortest run that ends with it.
+ * and for the first unexpected outcome, and the first unexpected violation, a shortest run to it.
  */
 export function findingLines(
   { findings, observed, sets }: CheckResult,
@@ -26,6 +26,7 @@ export function findingLines(
 ): string[] {
   const outside = observed.filter(({ standing }) => standing === 'outside');
   const shown = findings.find((finding) => finding.kind === 'extra' || finding.kind === 'wrong-mark');
+  const violated = findings.find((finding) => finding.kind === 'violated');
   return [
     ...atMost(findings.map(findingText)),
     ...atMost(observed.filter(({ standing }) => standing !== 'inside').map(observedLine)),
@@ -39,6 +40,9 @@ export function findingLines(
     ...(shown === undefined
       ? []
       : [`for example ${shown.reached.key}:`, ...printWitness(shown.reached.witness, shown.clause === 'quiet')]),
+    ...(violated === undefined
+      ? []
+      : [`for example ${violated.property}, ${violated.explanation}:`, ...printWitness(violated.witness, false)]),
   ];
 }
 
@@ -74,13 +78,17 @@ function findingText(finding: Finding): string {
       return `${finding.clause === 'never' ? 'forbidden' : 'not expected'}: ${finding.reached.key}  (${clauseText(finding.clause)}${finding.line === undefined ? '' : `, line ${finding.line}`})`;
     case 'wrong-mark':
       return `wrong mark: ${finding.reached.key}, not ${finding.expected}  (${clauseText(finding.clause)}, line ${finding.line}; ! means old data)`;
+    case 'violated':
+      return `violated: ${finding.property}: ${finding.explanation}  (${clauseText(finding.clause)}, line ${finding.line})`;
+    case 'not-violated':
+      return `${finding.certain ? 'not violated' : 'not violated so far'}: ${finding.property}  (${clauseText(finding.clause)}, line ${finding.line})`;
     case 'vacuous':
       return `${finding.certain ? 'nothing was tested' : 'nothing tested so far'}: ${finding.reason}${finding.clause === undefined ? '' : `  (${clauseText(finding.clause)})`}`;
   }
 }
 
-function clauseText(clause: Clause): string {
-  return `outcomes.${clause}`;
+function clauseText(clause: Clause | 'properties'): string {
+  return clause === 'properties' ? 'properties.violated' : `outcomes.${clause}`;
 }
 
 function registersText(registers: Readonly<Record<string, string>>): string {

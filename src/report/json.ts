@@ -4,6 +4,7 @@ import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
 import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
 import type { Outcome } from '../check/outcome.ts';
+import type { DecidedProperty } from '../check/properties.ts';
 import { traceNames } from '../check/trace-names.ts';
 import type { Header } from './header.ts';
 import { roundedMs } from './numbers.ts';
@@ -29,14 +30,29 @@ export function outcomeJson({ registers }: Outcome): Record<string, { value: str
 }
 
 export function outcomeSetJson(
-  { outcomes, figures }: OutcomeSet,
+  { outcomes, properties, figures }: OutcomeSet,
   litmus: Litmus,
   options: WorldOptions,
 ): Record<string, unknown> {
   return {
     outcomes: outcomes.map((reached) => reachedJson(reached, litmus, options)),
+    ...(litmus.machine === undefined ? {} : { properties: propertiesJson(properties, litmus, options) }),
     search: { ...figures, elapsedMs: roundedMs(figures.elapsedMs) },
   };
+}
+
+/** `violated` or `reached` says how it went; the run and its end in words stand beside it where there is one. */
+function propertiesJson(
+  properties: readonly DecidedProperty[],
+  litmus: Litmus,
+  options: WorldOptions,
+): Record<string, unknown>[] {
+  return properties.map(({ name, kind, found }) => ({
+    name,
+    kind,
+    [kind === 'always' ? 'violated' : 'reached']: found !== undefined,
+    ...(found && { explanation: found.explanation, witness: witnessJson(found.trace, litmus, options) }),
+  }));
 }
 
 export function reachedJson(
@@ -47,7 +63,8 @@ export function reachedJson(
   return { registers: outcomeJson(outcome), states, witness: witnessJson(witness, litmus, options) };
 }
 
-function witnessJson(trace: Trace, litmus: Litmus, options: WorldOptions): string[] {
+/** The names of the choices, as in the `trace` of a scenario file. */
+export function witnessJson(trace: Trace, litmus: Litmus, options: WorldOptions): string[] {
   return traceNames(storageModel(buildWorld(litmus, options)), trace);
 }
 

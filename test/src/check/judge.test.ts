@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/check/findings.ts';
 import { type Claims, judge, worst } from '../../../src/check/judge.ts';
+import type { DecidedProperty } from '../../../src/check/properties.ts';
 import type { Expectation } from '../../../src/scenario/types.ts';
 import { outcomeSet, pattern } from './outcomes.ts';
 
@@ -26,6 +27,10 @@ function summaryOf(finding: Finding): string {
       return `extra${clause}: ${finding.reached.key}`;
     case 'wrong-mark':
       return `wrong-mark${clause}: ${finding.reached.key}, not ${finding.expected}`;
+    case 'violated':
+      return `violated: ${finding.property} (${finding.explanation})`;
+    case 'not-violated':
+      return `not violated: ${finding.property}${certainty}`;
     case 'vacuous':
       return `vacuous${clause}: ${finding.reason}${certainty}`;
   }
@@ -173,6 +178,46 @@ test('a search in which no run comes to an end proves nothing', () => {
   const sofar = judge(claims({ always: [pattern({ after: '1' })] }), { full: outcomeSet([], false) });
   expect(sofar.verdict).toBe('undecided');
   expect(summary(sofar.findings)).toEqual(['vacuous: the search has not reached the end of any run (perhaps)']);
+});
+
+describe('properties', () => {
+  const violated = { name: 'stale-read', kind: 'always', found: { trace: [], explanation: 'x is old' } } as const;
+  const held = { name: 'lost-write', kind: 'always' } as const;
+  const reached = { name: 'guest-moves', kind: 'sometimes', found: { trace: [], explanation: '' } } as const;
+  const idle = { name: 'guest-moves', kind: 'sometimes' } as const;
+  const judged = (properties: readonly DecidedProperty[], listed: readonly string[], complete = true) => {
+    const full = { ...outcomeSet([{}], complete), properties };
+    const { verdict, findings } = judge({ ...claims({}), properties: { violated: listed, line: 9 } }, { full });
+    return [verdict, ...summary(findings)];
+  };
+
+  test('exactly the listed ones are violated', () => {
+    expect(judged([violated, held, reached], ['stale-read'])).toEqual(['as-expected']);
+    expect(judged([held, reached], [])).toEqual(['as-expected']);
+    expect(judged([violated, held, reached], [])).toEqual(['not-as-expected', 'violated: stale-read (x is old)']);
+    expect(judged([held, reached], ['lost-write'])).toEqual(['not-as-expected', 'not violated: lost-write']);
+  });
+
+  test('where none is violated, what should happen once must happen', () => {
+    expect(judged([held, idle], [])).toEqual(['not-as-expected', 'vacuous properties: no run reaches guest-moves']);
+    expect(judged([violated, idle], ['stale-read'])).toEqual(['as-expected']);
+  });
+
+  test('an incomplete search confirms nothing, but contradicts what it found', () => {
+    expect(judged([held, reached], [], false)).toEqual(['undecided']);
+    expect(judged([violated, reached], ['stale-read'], false)).toEqual(['undecided']);
+    expect(judged([violated, reached], [], false)).toEqual(['not-as-expected', 'violated: stale-read (x is old)']);
+    expect(judged([held, idle], ['lost-write'], false)).toEqual([
+      'undecided',
+      'not violated: lost-write (perhaps)',
+      'vacuous properties: no run found so far reaches guest-moves (perhaps)',
+    ]);
+  });
+
+  test('a file that says nothing about them is not contradicted by them', () => {
+    const full = { ...outcomeSet([{}]), properties: [violated, idle] };
+    expect(judge(claims({}), { full }).verdict).toBe('nothing-expected');
+  });
 });
 
 describe('a file that expects nothing', () => {

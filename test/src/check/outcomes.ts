@@ -16,6 +16,7 @@ export function outcome(values: Readonly<Record<string, string>>): Outcome {
 export function outcomeSet(outcomes: readonly Readonly<Record<string, string>>[], complete = true): OutcomeSet {
   return {
     outcomes: outcomes.map(outcome).map((one) => ({ key: outcomeText(one), outcome: one, states: 1, witness: [] })),
+    properties: [],
     figures: {
       complete,
       ...(complete ? {} : { stoppedBy: 'states' as const }),
