@@ -1,9 +1,10 @@
 /** The sectors of the image file by the names that system calls may use: header, tables and clusters. */
-import { fileSectorsOf } from '../../sim/machine/layout.ts';
+import { fileSectorsOf, layoutsOf } from '../../sim/machine/layout.ts';
 import type { MachineSetup } from '../../sim/machine/setup.ts';
 import type { Cast } from './cast.ts';
 import { checkClashes, type Disk, type Extent } from './disk.ts';
-import { quote, type Span, unknownWord } from './problems.ts';
+import { limits } from './limits.ts';
+import { problem, quote, type Span, unknownWord } from './problems.ts';
 import type { Reading } from './reading.ts';
 
 export function fileDisk(reading: Reading, cast: Cast, machine: MachineSetup): Disk {
@@ -23,4 +24,15 @@ export function fileDisk(reading: Reading, cast: Cast, machine: MachineSetup): D
     return undefined;
   };
   return { extents, use, couldBe: (name) => names.includes(name) };
+}
+
+/** Reports images whose tables can hold more than a state has room for: it grows with every cluster that has a name. */
+export function checkTables({ problems, tree }: Reading, machine: MachineSetup): void {
+  for (const [image, { headerCode, l1Codes, l2Codes, refcountCodes }] of layoutsOf(machine).entries()) {
+    if (Math.max(headerCode.size, l1Codes + l2Codes + refcountCodes) <= limits.tableContents) continue;
+    const path = image === 0 ? ['image'] : ['image', 'backing'];
+    const message = `${path.join('.')}: the tables of this image can hold more than ${limits.tableContents} different things`;
+    const hint = 'name fewer sectors of the guest, or let several share a cluster (128 sectors)';
+    problems.push(problem('V019', tree.key(path), message, { hint }));
+  }
 }

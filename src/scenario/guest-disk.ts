@@ -3,7 +3,7 @@ import type { GuestSector, ImageSetup, Workload } from '../../sim/machine/setup.
 import type { Operation } from '../../sim/storage/scenario.ts';
 import { checkDeviceSize, type Disk, readInitial } from './disk.ts';
 import { defaultGuestSectors, limits } from './limits.ts';
-import { problem } from './problems.ts';
+import { problem, type Span } from './problems.ts';
 import { checkWorkload } from './read-guest.ts';
 import { hasContent } from './read-image.ts';
 import type { Reading } from './reading.ts';
@@ -14,12 +14,18 @@ export interface GuestDisk {
   readonly initialGuestSize: number;
 }
 
+/** What a step does, and where it stands. */
+export interface KnownStep {
+  readonly operation: Operation;
+  readonly span: Span;
+}
+
 /** Sizes and first contents, once every step of a machine is known. */
 export function readGuestDisk(
   reading: Reading,
   disk: Disk,
   images: readonly ImageSetup[],
-  operations: readonly Operation[],
+  steps: readonly KnownStep[],
   workload: Workload | null,
   onDevice: boolean,
 ): GuestDisk {
@@ -28,12 +34,18 @@ export function readGuestDisk(
   const isRaw = top === 'raw' || top === 'blocked';
   const listed = document.disk?.sizes ?? [];
   const initialGuestSize = document.disk?.size ?? listed[0] ?? defaultGuestSectors;
-  const resized = operations.flatMap((operation) => {
-    if (operation.kind === 'block-resize') return [operation.sizeSectors];
+  const resized = steps.flatMap(({ operation, span }) => {
     // A raw image is as large as the file or device that holds it.
-    return isRaw && (operation.kind === 'resize' || operation.kind === 'truncate') ? [operation.sizeSectors] : [];
+    const ofFile = operation.kind === 'resize' || operation.kind === 'truncate';
+    return operation.kind === 'block-resize' || (isRaw && ofFile) ? [{ size: operation.sizeSectors, span }] : [];
   });
-  const guestSizes = [...new Set([initialGuestSize, ...listed, ...resized])].sort((a, b) => a - b);
+  const guestSizes = [...new Set([initialGuestSize, ...listed, ...resized.map(({ size }) => size)])];
+  const surplus = resized.find(({ size }) => guestSizes.indexOf(size) >= limits.diskSizes);
+  if (surplus !== undefined || guestSizes.length > limits.diskSizes) {
+    const message = `${guestSizes.length} sizes of the disk; at most ${limits.diskSizes}`;
+    problems.push(problem('V019', surplus?.span ?? tree.key(['disk', 'sizes']), message));
+  }
+  guestSizes.sort((a, b) => a - b);
   if (isRaw && onDevice) {
     if (document.disk?.size !== undefined) {
       checkDeviceSize(problems, document.disk.size, tree.value(['disk', 'size']), 'disk.size');
@@ -41,10 +53,6 @@ export function readGuestDisk(
     for (const [index, size] of listed.entries()) {
       checkDeviceSize(problems, size, tree.value(['disk', 'sizes', index]), 'disk.sizes');
     }
-  }
-  if (guestSizes.length > limits.diskSizes) {
-    const message = `${guestSizes.length} sizes of the disk; at most ${limits.diskSizes}`;
-    problems.push(problem('V019', tree.key(['disk']), message));
   }
   checkInside(reading, disk, guestSizes);
   if (workload !== null) checkWorkload(reading, workload, disk.extents, guestSizes);

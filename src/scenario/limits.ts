@@ -25,6 +25,8 @@ export const limits = {
   diskSectors: 1_048_576,
   /** Sizes that the disk of a guest may have. */
   diskSizes: 6,
+  /** Different contents that the tables of one image can have; six clusters of qcow2 have about half as many. */
+  tableContents: 1_048_576,
   /** Hand-overs of the guest in one scenario. */
   migrations: 4,
   /** Steps in one list of a handoff. */

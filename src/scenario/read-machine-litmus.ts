@@ -6,7 +6,7 @@ import type { Litmus, Operation } from '../../sim/storage/scenario.ts';
 import { type Cast, isAgent, readCast } from './cast.ts';
 import { checkOrder } from './check-order.ts';
 import { type Disk, readDisk } from './disk.ts';
-import { fileDisk } from './file-disk.ts';
+import { checkTables, fileDisk } from './file-disk.ts';
 import { readGuestDisk } from './guest-disk.ts';
 import type { ReadModel } from './model.ts';
 import { hostOperationNames } from './operations.ts';
@@ -57,7 +57,9 @@ export function readMachineLitmus(reading: Reading): ReadModel | undefined {
   if (storage === undefined || problems.length > 0) return undefined;
 
   const onDevice = storage.kind === 'block' || storage.kind === 'rbd';
-  const known = first.flatMap((step) => (step === undefined ? [] : [step.operation]));
+  const known = first.flatMap((step, index) =>
+    step === undefined ? [] : [{ operation: step.operation, span: rawSteps[index]!.span }],
+  );
   const machine: MachineSetup = {
     images,
     ...readGuestDisk(reading, disk, images, known, workload, onDevice),
@@ -66,6 +68,7 @@ export function readMachineLitmus(reading: Reading): ReadModel | undefined {
     workload,
     faults: machineFaults,
   };
+  if (problems.length === 0) checkTables(reading, machine);
   if (problems.length > 0) return undefined;
   const fileSectors = fileDisk(reading, cast, machine);
   const parsed = rawSteps.map((step, index) => first[index] ?? parseOne(stage, step, fileSectors));

@@ -56,6 +56,10 @@ function readMigration(
     const message = `migrations.${index}: without an arbiter nobody asks for fencing`;
     problems.push(problem('V045', tree.key([...path, 'fencing']), message, { hint: 'add an arbiter, or remove it' }));
   }
+  if (arbiter !== null && entry.autostart === true) {
+    const message = `migrations.${index}: with an arbiter the destination waits until it is told to run`;
+    problems.push(problem('V045', tree.key([...path, 'autostart']), message, { hint: 'remove "autostart"' }));
+  }
   const handoff = readHandoff(reading, entry.handoff, [...path, 'handoff'], source.qemu);
   if (handoff === undefined) return [];
   return [

@@ -3,6 +3,8 @@ import { type ErrorCode, type ErrorExplanation, errorCodes } from './error-codes
 import { limits } from './limits.ts';
 import { type OperationRule, operations, syntaxOf } from './operations.ts';
 import { type FaultRule, faultRules } from './read-faults.ts';
+import { machineBlocks } from './reference-machines.ts';
+import { code, table } from './reference-table.ts';
 import { catalogueEntry, optionsByKey, storageKinds, storageNames } from './storage-options.ts';
 
 /** What to print for `explain CODE`; undefined for a word that is no code. */
@@ -75,6 +77,11 @@ export function limitTable(): string {
     ['different values', limits.values],
     ['how often one fault may strike', limits.faultBudget],
     ['size of the disk', `${limits.diskSectors} sectors`],
+    ['sizes that the disk of a guest may have', limits.diskSizes],
+    ['different contents that the tables of an image can have', limits.tableContents],
+    ['migrations', limits.migrations],
+    ['steps in one list of a handoff', limits.handoffSteps],
+    ['how often a guest does one thing by itself', limits.guestRequests],
     ['outcomes that one part of `outcomes` stands for', limits.combinations],
     ['errors reported for one file', limits.errors],
   ];
@@ -92,19 +99,13 @@ export const generatedBlocks: Readonly<Record<string, () => string>> = {
   options: optionTable,
   faults: faultTable,
   limits: limitTable,
+  ...machineBlocks,
 };
 
 /** A document with every generated part brought up to date. */
 export function fillGenerated(document: string): string {
-  return document.replace(/<!-- generated: ([a-z]+) -->\n[\s\S]*?<!-- end -->/g, (block, name: string) => {
+  return document.replace(/<!-- generated: ([a-z ]+) -->\n[\s\S]*?<!-- end -->/g, (block, name: string) => {
     const generate = generatedBlocks[name];
     return generate === undefined ? block : `<!-- generated: ${name} -->\n${generate()}\n<!-- end -->`;
   });
-}
-
-const code = (text: string): string => `\`${text}\``;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }

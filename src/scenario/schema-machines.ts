@@ -32,7 +32,7 @@ const versions = (names: readonly string[]) => {
 };
 
 const imageKeys = {
-  format: z.enum(imageFormats).meta({ description: 'Format of the image; raw where nothing is said about an image' }),
+  format: z.enum(imageFormats).meta({ description: 'Format of the image' }),
   allocated: z
     .array(sectorName)
     .optional()
@@ -51,7 +51,7 @@ const sourceSteps = z.array(z.enum(sourceStepNames)).max(limits.handoffSteps).op
 const destinationSteps = z.array(z.enum(destinationStepNames)).max(limits.handoffSteps).optional();
 
 const handoffKeys = {
-  like: versions(handoffNames).optional().meta({ description: 'The handoff to begin with' }),
+  like: versions(handoffNames).optional().meta({ description: 'The handoff to begin with, by name' }),
   without: z.array(z.string().min(1)).optional().meta({
     description: 'Steps to leave out: STEP, or source.STEP, source-fails.STEP, launch.STEP, destination.STEP',
   }),

@@ -11,7 +11,7 @@ export const words = {
   register: /^[A-Za-z_][A-Za-z0-9_.@-]*$/,
   value: /^[A-Za-z0-9_]+$/,
   /** One result, or the results of a read of several sectors; `!` marks one that breaks the guest's contract. */
-  expected: /^(-|[A-Za-z0-9_]+)( (-|[A-Za-z0-9_]+))*!?$/,
+  expected: /^(-|[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*)( (-|[A-Za-z0-9_]+))*!?$/,
   /** First and last sector of an extent. */
   extent: /^[0-9]+-[0-9]+$/,
   count: /^[0-9]{1,9}$/,

@@ -6,7 +6,7 @@ import { loadScenario } from '../../../src/scenario/load.ts';
 import { fillGenerated, generatedBlocks } from '../../../src/scenario/reference.ts';
 import { scenarioSchema } from '../../../src/scenario/schema.ts';
 import { schemaJson, schemaText } from '../../../src/scenario/schema-json.ts';
-import { everything, smallest } from './scenarios-for-tests.ts';
+import { everyMachine, everything, smallest } from './scenarios-for-tests.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -18,7 +18,7 @@ describe('the published JSON Schema', () => {
     expect(schemaJson()).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       additionalProperties: false,
-      required: ['stalemate', 'title', 'storage', 'steps'],
+      required: ['stalemate', 'title', 'storage'],
     });
   });
 
@@ -67,15 +67,20 @@ describe('docs/scenarios.md', () => {
   });
 
   it('shows parts of scenarios that are valid too', () => {
-    const parts = blocks.filter(({ text }) => /^(hosts|disk|steps|observed):/.test(text)).map(({ text }) => text);
-    expect(parts).toHaveLength(4);
+    const parts = blocks
+      .filter(({ text }) => /^(hosts|disk|steps|observed|migrations|guest):/.test(text))
+      .map(({ text }) => text);
+    expect(parts).toHaveLength(6);
     const header = 'stalemate: 1\ntitle: t\nstorage: nfs\n';
     const hosts = 'hosts: {S: direct, D: buffered}\n';
+    const machines = 'image: raw\nmachines: {S: none, D: none}\n';
     const rest: Readonly<Record<string, string>> = {
       hosts: 'steps: [{S: write x 1}]\n',
       disk: `${hosts}steps: [{S: write x 1}]\n`,
       steps: hosts,
       observed: `${hosts}steps: [{D: read x -> after}]\n`,
+      migrations: `${machines}steps: [{S: migrate}]\n`,
+      guest: machines,
     };
     for (const part of parts) {
       const text = header + (rest[part.split(':')[0] ?? ''] ?? '') + part;
@@ -88,4 +93,5 @@ describe('docs/scenarios.md', () => {
 it('the scenarios of these tests are valid', () => {
   expect(loadScenario(smallest, 'a').ok).toBe(true);
   expect(loadScenario(everything, 'a').ok).toBe(true);
+  expect(loadScenario(everyMachine, 'a')).toMatchObject({ ok: true });
 });

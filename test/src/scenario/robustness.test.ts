@@ -4,7 +4,7 @@ import { formatError } from '../../../src/scenario/format-error.ts';
 import { limits } from '../../../src/scenario/limits.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';
 import { propertyParameters } from '../../helpers/seed.ts';
-import { everything, smallest } from './scenarios-for-tests.ts';
+import { everyMachine, everything, smallest } from './scenarios-for-tests.ts';
 
 /** A scenario, or one to ten errors inside the text, in order; and each error can be shown. */
 function expectSound(text: string): void {
@@ -27,7 +27,7 @@ function expectSound(text: string): void {
 
 /** Words that mean something in a scenario, so that the nonsense made of them gets past the first checks. */
 const vocabulary = [
-  ...new Set(`${smallest} ${everything}`.split(/(?<=[\s:,{}[\]"'])|(?=[\s:,{}[\]"'])/)),
+  ...new Set(`${smallest} ${everything} ${everyMachine}`.split(/(?<=[\s:,{}[\]"'])|(?=[\s:,{}[\]"'])/)),
   '&a ',
   '*a',
   '- ',
@@ -53,7 +53,7 @@ describe('loadScenario never throws', () => {
 
   it('on a valid scenario with parts replaced', () => {
     const mutation = fc.record({
-      base: fc.constantFrom(smallest, everything),
+      base: fc.constantFrom(smallest, everything, everyMachine),
       edits: fc.array(
         fc.record({
           at: fc.nat(3000),
@@ -92,13 +92,17 @@ describe('loadScenario never throws', () => {
       '4.0',
       '2001-01-01',
     );
-    const places = [...everything.matchAll(/(?<=: )[^\s{[][^,}\]\n]*/g)];
-    const property = fc.property(fc.nat(places.length - 1), values, (index, value) => {
-      const place = places[index];
-      if (place === undefined) return;
-      expectSound(everything.slice(0, place.index) + value + everything.slice(place.index + place[0].length));
+    const places = [everything, everyMachine].flatMap((base) =>
+      [...base.matchAll(/(?<=: )[^\s{[][^,}\]\n]*/g)].map((place) => ({
+        base,
+        from: place.index,
+        length: place[0].length,
+      })),
+    );
+    const property = fc.property(fc.constantFrom(...places), values, ({ base, from, length }, value) => {
+      expectSound(base.slice(0, from) + value + base.slice(from + length));
     });
-    fc.assert(property, propertyParameters(104, 400));
+    fc.assert(property, propertyParameters(104, 600));
   });
 
   it('gives the same answer twice', () => {
