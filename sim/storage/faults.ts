@@ -1,4 +1,6 @@
 /** Crashes, fencing and loss of power: what each takes away and what it leaves. */
+import { noteLoss } from '../machine/loss.ts';
+import { crashProcesses } from '../machine/machine-faults.ts';
 import { reclaimLocks } from './byte-locks.ts';
 import { dropClient } from './client-cache.ts';
 import { loseVolatile, mediumOf } from './medium.ts';
@@ -10,6 +12,7 @@ import { applies, type World } from './world.ts';
 /** A host stops at once: its memory is gone, its cluster locks stay until somebody fences it. */
 export function crashHost(world: World, state: StorageState, host: number): void {
   state.hosts[host]!.up = false;
+  crashProcesses(world, state, host);
   for (const [view, { host: its, handles }] of world.views.entries()) {
     if (its !== host) continue;
     const cached = state.views[view]!;
@@ -36,6 +39,7 @@ export function crashHost(world: World, state: StorageState, host: number): void
       if (world.features.byteLocks === 'host') state.handles[handle]!.locked = false;
     }
   }
+  noteLoss(world, state, false);
 }
 
 /** A crashed host comes back: nothing is open, nothing cached but what a cache device kept. */
@@ -71,6 +75,7 @@ export function crashServer(world: World, state: StorageState, restarts: boolean
   state.server.restarts = restarts;
   if (applies(world, 'nfs-server.crash-loses-volatile-data')) loseVolatile(world, state);
   changeVerifier(state);
+  noteLoss(world, state, false);
 }
 
 /** What clients keep until COMMIT was written under the verifier of a server instance that is gone. */
@@ -93,4 +98,5 @@ export function losePower(world: World, state: StorageState): void {
   if (applies(world, 'target.power-loss-drops-volatile-data')) loseVolatile(world, state);
   changeVerifier(state);
   if (world.features.nfs === null) for (let view = 0; view < world.views.length; view++) allowSize(world, state, view);
+  noteLoss(world, state, world.features.nfs === null);
 }

@@ -2,6 +2,7 @@
  * The shared medium: a block target or a file server. `data` is what every host's READ finds, `stable` what outlives
  * a loss of power. A server that promises only the protocol answers each client through a head of its own.
  */
+import { IMAGE_STRIDE_SECTORS } from '../machine/layout.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
 
@@ -120,6 +121,8 @@ export function sizeCovering(world: World, sector: number): number {
 /** Does a device or file of this size (index into `World.sizes`) contain the sector? */
 export function contains(world: World, size: number, sector: number): boolean {
   const { address, length } = world.sectors[sector]!;
+  // A backing file has a size of its own, which is not followed.
+  if (address >= IMAGE_STRIDE_SECTORS) return true;
   return world.sizes[size]! >= address + length;
 }
 

@@ -43,12 +43,33 @@ export function resolveSteps(resolve: Resolver): WorldStep[] {
         firstCell: register < 0 ? -1 : resolve.registers[register]!.firstCell + (operation.kind === 'read' ? part : 0),
         continues: false,
         after: part > 0 ? [steps.length - 1] : step.after.map((index) => last[index]!),
+        ofMachine: isOfMachine(litmus, step),
         text: parts.length > 1 ? `${step.text} (${names.join(' ')})` : step.text,
       });
     }
     last.push(steps.length - 1);
   }
   return steps.map((step, index) => ({ ...step, continues: continuesStream(resolve, steps.slice(0, index), step) }));
+}
+
+/** What happens to the host under a process is no step of the process. */
+const hostOperations: readonly Operation['kind'][] = [
+  'crash',
+  'boot',
+  'partition',
+  'heal',
+  'wait',
+  'rescan',
+  'drop-caches',
+  'flsbuf',
+];
+
+function isOfMachine({ machine }: Litmus, { actor, operation }: Step): boolean {
+  return (
+    machine !== undefined &&
+    machine.processes.some(({ name }) => name === actor) &&
+    !hostOperations.includes(operation.kind)
+  );
 }
 
 function continuesStream(resolve: Resolver, earlier: readonly WorldStep[], step: WorldStep): boolean {
@@ -84,6 +105,9 @@ function operandOf(resolve: Resolver, operation: Operation): number {
     case 'write':
     case 'mwrite':
       return resolve.values.indexOf(operation.value);
+    case 'vm-write':
+    case 'vm-submit':
+      return resolve.values.indexOf(operation.data);
     case 'truncate':
     case 'resize':
       return resolve.sizes.indexOf(operation.sizeSectors);

@@ -5,13 +5,22 @@
  */
 import { blockRules } from './rules/block.ts';
 import { clusterRules } from './rules/cluster.ts';
+import { formatRules } from './rules/format.ts';
 import { nfsRules } from './rules/nfs.ts';
 import { pageCacheRules } from './rules/page-cache.ts';
+import { qemuRules } from './rules/qemu.ts';
 import type { Rule } from './rules/rule.ts';
 
 export type { Rule } from './rules/rule.ts';
 
-export const rules = { ...pageCacheRules, ...blockRules, ...nfsRules, ...clusterRules } as const satisfies Readonly<
+export const rules = {
+  ...pageCacheRules,
+  ...blockRules,
+  ...nfsRules,
+  ...clusterRules,
+  ...qemuRules,
+  ...formatRules,
+} as const satisfies Readonly<
   Record<string, Rule>
 >;
 

@@ -3,6 +3,7 @@
  * faults may strike. Everything is named here; `world.ts` turns names into indices. Expected outcomes are not
  * part of it, so that nothing in the model can look at them.
  */
+import type { MachineOperation, MachineSetup } from '../machine/setup.ts';
 import type { StorageOptions } from './options.ts';
 
 export interface Litmus {
@@ -20,6 +21,8 @@ export interface Litmus {
   readonly faults: FaultBudget;
   /** Names of the results the steps record, in order of first appearance. */
   readonly registers: readonly string[];
+  /** The virtual machine on top; absent in a scenario about storage alone. */
+  readonly machine?: MachineSetup;
 }
 
 /** A process. Two actors on one host and one node share a page cache; two nodes of one host do not. */
@@ -67,6 +70,7 @@ export interface Step {
 }
 
 export type Operation =
+  | MachineOperation
   | {
       readonly kind: 'open' | 'close' | 'fsync' | 'dontneed' | 'size' | 'fstat' | 'lock' | 'unlock' | 'invalidate';
       readonly handle: string;

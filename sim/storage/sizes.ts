@@ -9,15 +9,20 @@ import { applies, holeOf, resultOfSize, type World, type WorldStep } from './wor
 
 /** lseek(SEEK_END) and fstat(): NFS answers from cached attributes unless something makes it ask. */
 export function size(world: World, state: StorageState, step: WorldStep): number {
+  const seen = querySize(world, state, step);
+  if (step.register >= 0 && seen !== state.oracle.size) state.old[step.register] = true;
+  return resultOfSize(world, seen);
+}
+
+/** The same as an index into `World.sizes`. */
+export function querySize(world: World, state: StorageState, step: WorldStep): number {
   const { view } = step;
   if (step.operation.kind === 'fstat' && world.features.nfs !== null && applies(world, 'nfs.fstat-writes-back'))
     writeBackAll(world, state, view);
   if (world.features.validity === 'attributes' && asksForSize(world, state, step)) fetchAttributes(world, state, view);
   const lock = lockFor(world, 'read', false);
   if (lock !== null) acquireAll(world, state, view, lock);
-  const seen = sizeSeen(world, state, view);
-  if (step.register >= 0 && seen !== state.oracle.size) state.old[step.register] = true;
-  return resultOfSize(world, seen);
+  return sizeSeen(world, state, view);
 }
 
 /** Would `size` or `fstat` send a GETATTR? */

@@ -127,7 +127,7 @@ function attributeActions(world: World, view: number): StorageAction[] {
     enabled: (state) =>
       state.views[view]!.attributesFresh &&
       state.views[view]!.delegation === 'none' &&
-      stillUsed(world, state, view) &&
+      attributesMatter(world, state, view) &&
       applies(world, 'nfs.attributes-time-out'),
     apply: (state) => {
       state.views[view]!.attributesFresh = false;
@@ -235,10 +235,18 @@ function canLosePath(world: World): boolean {
   );
 }
 
+/** A QEMU process may look at any time, but attributes that are still true may as well time out when they no longer are. */
+function attributesMatter(world: World, state: StorageState, view: number): boolean {
+  if (stillUsed(world, state, view)) return true;
+  return world.machine !== null && state.hosts[world.views[view]!.host]!.up && state.views[view]!.behind;
+}
+
 /** Does any step that is still to come go through this view? Only then can it matter what the view has cached clean. */
 function stillUsed(world: World, state: StorageState, view: number): boolean {
   return (
     state.hosts[world.views[view]!.host]!.up &&
-    world.steps.some((step, index) => step.view === view && !state.steps[index])
+    world.steps.some(
+      (step, index) => step.view === view && !state.steps[index] && !step.ofMachine,
+    )
   );
 }

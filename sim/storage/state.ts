@@ -5,6 +5,7 @@
  * Visibility, durability and authority stay apart: `media.data` is what another host's read sees, `media.stable`
  * is what survives a loss of power, locks and delegations say who may cache or write.
  */
+import { type MachineDimensions, machineFields } from '../machine/state.ts';
 import { arrayOf, bool, defineState, int, oneOf, perPage, perSector, record, type StateOf, version } from '../state.ts';
 
 /** How much of everything the world has; see `world.ts`. */
@@ -37,6 +38,7 @@ export interface Dimensions {
   /** Sectors for which the oracle tracks what a crash may undo: all where something can crash, else none. */
   readonly lossSectors: number;
   readonly budget: number;
+  readonly machine: MachineDimensions;
 }
 
 export function storageShape(d: Dimensions) {
@@ -111,7 +113,7 @@ export function storageShape(d: Dimensions) {
       /** Through which view it was written: index + 1. */
       writer: perSector(d.lossSectors, int(d.views)),
       /** Set of versions that a legitimate loss may leave behind, as bits. */
-      possible: perSector(d.lossSectors, int(2 ** (d.versions + 1) - 1)),
+      possible: perSector(d.lossSectors, int(d.lossSectors > 0 ? 2 ** (d.versions + 1) - 1 : 0)),
       lossy: perSector(d.lossSectors, bool()),
     }),
     budget: record({
@@ -122,6 +124,7 @@ export function storageShape(d: Dimensions) {
       serverCrash: int(d.budget),
       powerLoss: int(d.budget),
     }),
+    ...machineFields(d.machine),
   });
 }
 

@@ -1,5 +1,9 @@
 /** The storage model as the engine sees it: the steps of the scenario, what happens by itself, and the faults. */
-import type { Action, Model } from '../model.ts';
+import { machineActions, withFreshEvents } from '../machine/actions.ts';
+import { initialiseImages, initialiseMachine } from '../machine/initialise.ts';
+import { machineProperties } from '../machine/properties.ts';
+import { scriptAction } from '../machine/script.ts';
+import type { Action, Model, Property } from '../model.ts';
 import { holdsPages } from './attributes.ts';
 import { faultActions, hostBudget } from './fault-actions.ts';
 import { readAheadLimit, type Variant } from './input-output.ts';
@@ -11,29 +15,41 @@ import { runStep } from './system-calls.ts';
 import { READ_AHEAD_PAGES_MAX, type World, type WorldStep } from './world.ts';
 
 export function storageModel(world: World): Model<StorageState> {
+  const machine = machineActions(world);
+  const steps = world.steps.map((step, index) =>
+    step.ofMachine ? scriptAction(world, index, mayStart, machine.idle) : stepAction(world, index, machine.idle),
+  );
+  const actions = [
+    ...steps,
+    ...machine.actions,
+    ...spontaneousActions(world),
+    ...faultActions(world),
+    ...machine.faults,
+  ];
   return {
     name: world.litmus.title,
     shape: storageShape(world.dimensions),
     initialise: (state) => initialise(world, state),
-    actions: [
-      ...world.steps.map((_, index) => stepAction(world, index)),
-      ...spontaneousActions(world),
-      ...faultActions(world),
-    ],
+    actions: world.machine === null ? actions : actions.map(withFreshEvents),
     properties: [
-      {
-        name: 'every-step-ends',
-        kind: 'sometimes',
-        holds: (state) => isFinished(state),
-        explain: (state) => (isFinished(state) ? 'every step has ended' : 'steps are left'),
-      },
+      ...(world.steps.length === 0 ? [] : [everyStepEnds()]),
+      ...(world.machine === null ? [] : machineProperties(world)),
     ],
     canonicalise: (state) => canonicalise(state),
-    finished: (state) => isFinished(state),
+    finished: (state) => world.machine?.setup.workload == null && isFinished(state),
   };
 }
 
-function stepAction(world: World, index: number): Action<StorageState> {
+function everyStepEnds(): Property<StorageState> {
+  return {
+    name: 'every-step-ends',
+    kind: 'sometimes',
+    holds: (state) => isFinished(state),
+    explain: (state) => (isFinished(state) ? 'every step has ended' : 'steps are left'),
+  };
+}
+
+function stepAction(world: World, index: number, idle: (state: StorageState) => boolean): Action<StorageState> {
   const step = world.steps[index]!;
   const variants = variantsOf(world, step);
   return {
@@ -43,6 +59,7 @@ function stepAction(world: World, index: number): Action<StorageState> {
     enabled: (state, choice) =>
       !state.steps[index] &&
       mayStart(state, step) &&
+      idle(state) &&
       mayVary(state, step, variants[choice]!) &&
       awaited(world, state, step) === null,
     apply: (state, choice) => runStep(world, state, index, variants[choice]!),
@@ -145,7 +162,9 @@ function initialise(world: World, state: StorageState): void {
   }
   state.budget.serverCrash = faults.serverCrash;
   state.budget.powerLoss = faults.powerLoss;
+  initialiseImages(world, state);
   for (const [index, { openAtStart }] of world.handles.entries()) if (openAtStart) open(world, state, index, false);
+  initialiseMachine(world, state);
 }
 
 /** An inode without cached pages has nothing to invalidate (nfs_set_cache_invalid, nrpages == 0). */

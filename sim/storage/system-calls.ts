@@ -137,6 +137,8 @@ function perform(world: World, state: StorageState, step: WorldStep, variant: Va
     case 'fence':
       fenceHost(world, state, step.operand);
       return ok;
+    default:
+      throw new Error(`${operation.kind} is a step of a QEMU process, not a system call`);
   }
 }
 

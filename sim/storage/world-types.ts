@@ -1,4 +1,5 @@
 /** A litmus test with every name turned into an index, and what never changes during a run. */
+import type { MachineWorld } from '../machine/world-types.ts';
 import type { Features } from './features.ts';
 import type { RuleId } from './rules.ts';
 import type { Handle, Litmus, Operation } from './scenario.ts';
@@ -24,6 +25,8 @@ export interface World {
   readonly steps: readonly WorldStep[];
   /** No spontaneous action happens: only what the steps themselves cause. */
   readonly quiet: boolean;
+  /** Null in a scenario about storage alone. */
+  readonly machine: MachineWorld | null;
   readonly enabled: Readonly<Record<RuleId, boolean>>;
   /** While set, it collects what the WRITEs of a step carry, for a copy that the network delays. */
   readonly outbox: { sent: { readonly sector: number; readonly version: number }[] | null };
@@ -82,4 +85,6 @@ export interface WorldStep {
   /** The page before it was accessed through the same cache by an earlier step: a sequential stream. */
   readonly continues: boolean;
   readonly text: string;
+  /** Done by a QEMU process or a tool, above the system calls. */
+  readonly ofMachine: boolean;
 }

@@ -2,6 +2,8 @@
  * A litmus test with every name turned into an index, plus what never changes during a run: which page a sector
  * lies on, which cache an actor goes through, which rules are in force.
  */
+import { buildMachine, growthSizes, machineValues } from '../machine/machine-world.ts';
+import { machineWords } from '../machine/words.ts';
 import { featuresOf } from './features.ts';
 import { SECTORS_PER_PAGE } from './limits.ts';
 import { resolveSteps } from './resolve-steps.ts';
@@ -50,7 +52,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
   const pageNumbers = [...new Set(litmus.sectors.map((sector) => Math.floor(sector.address / SECTORS_PER_PAGE)))].sort(
     (a, b) => a - b,
   );
-  const values = dataValues(litmus);
+  const values = machineValues(litmus) ?? dataValues(litmus);
   const sectors = litmus.sectors.map((sector) => ({
     name: sector.name,
     address: sector.address,
@@ -63,7 +65,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     sectors: sectors.flatMap((sector, index) => (sector.page === page ? [index] : [])),
   }));
   const sizes = possibleSizes(litmus);
-  const results = ['-', ...values, ...sizes.map(String), ...ERRORS];
+  const results = ['-', ...values, ...sizes.map(String), ...ERRORS, ...machineResults(litmus, sizes)];
   const registers = registersOf(litmus);
   const steps = resolveSteps({
     litmus,
@@ -82,8 +84,19 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     sizes,
     registers,
   });
-  const losable = canLose(litmus);
-  const stable = features.volatileTarget && (losable || litmus.storage.kind === 'block');
+  const { machine, dimensions: machineDimensions } = buildMachine({
+    litmus,
+    views,
+    handles,
+    sectors,
+    hosts,
+    values,
+    sizes,
+    viewOf: (actor) => viewOfActor[actorIndex(actor)]!,
+  });
+  const losable = machine === null && canLose(litmus);
+  const losesTarget = machine !== null && canLose(litmus);
+  const stable = features.volatileTarget && (losable || losesTarget || litmus.storage.kind === 'block');
   const heads = features.nfs?.server === 'protocol' ? views.length : 0;
   const clusterLock = features.clusterLock;
   return {
@@ -107,6 +120,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     >,
     recorder: { note: null },
     outbox: { sent: null },
+    machine,
     dimensions: {
       hosts: hosts.length,
       views: views.length,
@@ -117,7 +131,8 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       steps: steps.length,
       registers: registers.length,
       cells: registers.reduce((sum, register) => sum + register.cells, 0),
-      versions: Math.max(0, values.length - 1),
+      machine: machineDimensions,
+      versions: Math.max(0, values.length - 1, (machine?.codes ?? 0) - 1),
       sizes: sizes.length - 1,
       results: results.length - 1,
       stableSectors: stable ? sectors.length : 0,
@@ -151,6 +166,19 @@ export const resultOfVersion = (version: number): number => 1 + version;
 export const resultOfSize = (world: World, size: number): number => 1 + world.values.length + size;
 export const resultOf = (world: World, error: (typeof ERRORS)[number]): number =>
   1 + world.values.length + world.sizes.length + ERRORS.indexOf(error);
+
+/** Index into `World.results` for a size of the guest's disk, or a word of the machine layer. */
+export const resultOfWord = (world: World, word: string): number => {
+  const index = world.results.lastIndexOf(word);
+  if (index < 0) throw new Error(`no register can hold ${JSON.stringify(word)}`);
+  return index;
+};
+
+/** Sizes of the guest's disk that the file cannot have, and words, in fixed order. */
+function machineResults({ machine }: Litmus, sizes: readonly number[]): string[] {
+  if (machine === undefined) return [];
+  return [...machine.guestSizes.filter((size) => !sizes.includes(size)).map(String), ...machineWords];
+}
 
 /** Does this rule hold in this world? Asking is what notes it as having taken part. */
 export function applies(world: World, rule: RuleId): boolean {
@@ -199,6 +227,7 @@ function possibleSizes(litmus: Litmus): number[] {
     if (operation.kind === 'write')
       sizes.push(...operation.sectors.map(end).filter((size) => size > litmus.sizeSectors));
   }
+  sizes.push(...growthSizes(litmus));
   return [...new Set(sizes)].sort((a, b) => a - b);
 }
 

@@ -1,0 +1,241 @@
+/**
+ * The third node at work. It asks the agents of source and destination, one request at a time, and hears `ok`, `error`,
+ * or nothing. Whoever hears nothing cannot know whether the request was carried out.
+ */
+import type { Action } from '../model.ts';
+import { fenceHost } from '../storage/faults.ts';
+import type { StorageState } from '../storage/state.ts';
+import { applies, type World } from '../storage/world.ts';
+import type { ArbiterRequest, ArbiterStep } from './arbiters.ts';
+import { processOf } from './file.ts';
+import { continueSource } from './management.ts';
+import { isCut, isGone } from './network.ts';
+import { kill, quit } from './process.ts';
+
+type MachineAction = Action<StorageState>;
+
+export function arbiterActions(world: World): MachineAction[] {
+  return world.machine!.migrations.flatMap(({ arbiter }, migration) =>
+    arbiter === null ? [] : actionsOf(world, migration),
+  );
+}
+
+function actionsOf(world: World, migration: number): MachineAction[] {
+  const { arbiter } = world.machine!.migrations[migration]!;
+  const { faults } = world.machine!.setup;
+  const actor = 'arbiter';
+  const step = (state: StorageState): ArbiterStep => arbiter!.steps[state.arbiters[migration]!.step]!;
+  const up = (state: StorageState): boolean => state.arbiters[migration]!.up;
+  const goTo = (state: StorageState, label: string): void => {
+    state.arbiters[migration]!.step = arbiter!.steps.findIndex((one) => one.label === label);
+    state.arbiters[migration]!.call = 'idle';
+  };
+  const kinds = arbiter!.steps.map(({ label }) => label);
+  const asks: MachineAction = {
+    name: 'arbiter.asks',
+    actor,
+    choices: kinds,
+    enabled: (state, choice) =>
+      up(state) && state.arbiters[migration]!.step === choice && step(state).kind === 'request' && state.arbiters[migration]!.call === 'idle',
+    apply: (state) => {
+      state.arbiters[migration]!.call = 'requested';
+    },
+  };
+  const carriesOut: MachineAction = {
+    name: 'agent.carries-out',
+    actor: 'agent',
+    choices: kinds,
+    enabled: (state, choice) => {
+      const its = state.arbiters[migration]!;
+      const one = step(state);
+      return its.step === choice && its.call === 'requested' && one.kind === 'request' && !isCut(state, linkTo(world, migration, one.to)) && hostIsUp(world, state, migration, one.to);
+    },
+    apply: (state, choice) => {
+      const one = arbiter!.steps[choice]!;
+      if (one.kind === 'request') carryOut(world, state, migration, one.to, one.request);
+    },
+  };
+  const answers: MachineAction = {
+    name: 'agent.answers',
+    actor: 'agent',
+    choices: kinds,
+    enabled: (state, choice) => {
+      const its = state.arbiters[migration]!;
+      const one = step(state);
+      return its.step === choice && its.call === 'running' && one.kind === 'request' && hostIsUp(world, state, migration, one.to) && resultOf(world, state, migration, one.request) !== null;
+    },
+    apply: (state, choice) => {
+      const one = arbiter!.steps[choice]!;
+      if (one.kind !== 'request') return;
+      state.arbiters[migration]!.call = resultOf(world, state, migration, one.request) ?? 'error';
+    },
+  };
+  const hears: MachineAction = {
+    name: 'arbiter.hears',
+    actor,
+    choices: kinds,
+    enabled: (state, choice) => {
+      const its = state.arbiters[migration]!;
+      const one = step(state);
+      return up(state) && its.step === choice && (its.call === 'ok' || its.call === 'error') && one.kind === 'request' && !isCut(state, linkTo(world, migration, one.to));
+    },
+    apply: (state, choice) => {
+      const one = arbiter!.steps[choice]!;
+      if (one.kind === 'request') goTo(state, state.arbiters[migration]!.call === 'ok' ? one.ok : one.error);
+    },
+  };
+  const hearsNothing: MachineAction = {
+    name: 'arbiter.hears-nothing',
+    actor,
+    choices: kinds,
+    enabled: (state, choice) => {
+      const its = state.arbiters[migration]!;
+      const one = step(state);
+      if (!up(state) || its.step !== choice || one.kind !== 'request' || its.call === 'idle') return false;
+      return its.call === 'lost' || isCut(state, linkTo(world, migration, one.to)) || !hostIsUp(world, state, migration, one.to);
+    },
+    apply: (state, choice) => {
+      const one = arbiter!.steps[choice]!;
+      if (one.kind === 'request') goTo(state, one.silence);
+    },
+  };
+  const decides: MachineAction = {
+    name: 'arbiter.decides',
+    actor,
+    choices: kinds,
+    enabled: (state, choice) => up(state) && state.arbiters[migration]!.step === choice && step(state).kind === 'decide',
+    apply: (state, choice) => {
+      const one = arbiter!.steps[choice]!;
+      if (one.kind !== 'decide') return;
+      if (arbiter!.log && applies(world, 'arbiter.log-outlives-crash')) state.arbiters[migration]!.decided = one.outcome;
+      goTo(state, one.then);
+    },
+  };
+  const fences: MachineAction = {
+    name: 'arbiter.fences',
+    actor,
+    choices: kinds,
+    enabled: (state, choice) => up(state) && state.arbiters[migration]!.step === choice && step(state).kind === 'fence',
+    apply: (state, choice) => {
+      const one = arbiter!.steps[choice]!;
+      if (one.kind === 'fence') goTo(state, fence(world, state, migration, one.node) ? one.then : one.unable);
+    },
+  };
+  const crashes: MachineAction = {
+    name: 'arbiter.crashes',
+    actor,
+    choices: [''],
+    optional: true,
+    enabled: (state) => up(state) && state.machineBudget.arbiterCrash > 0 && step(state).kind !== 'end',
+    apply: (state) => {
+      state.machineBudget.arbiterCrash -= 1;
+      state.arbiters[migration]!.up = false;
+    },
+  };
+  const restarts: MachineAction = {
+    name: 'arbiter.restarts',
+    actor,
+    choices: [''],
+    enabled: (state) => {
+      const { arbiterHostIndex } = world.machine!.migrations[migration]!;
+      return !up(state) && (arbiterHostIndex < 0 || state.hosts[arbiterHostIndex]!.up);
+    },
+    apply: (state) => {
+      const its = state.arbiters[migration]!;
+      its.up = true;
+      goTo(state, arbiter!.recovery[its.decided === 'none' ? 'undecided' : its.decided]);
+    },
+  };
+  return [asks, carriesOut, answers, hears, hearsNothing, decides, fences, ...(faults.arbiterCrash > 0 ? [crashes, restarts] : [])];
+}
+
+function linkTo(world: World, migration: number, to: 'source' | 'destination'): number {
+  const { sourceLink, destinationLink } = world.machine!.migrations[migration]!;
+  return to === 'source' ? sourceLink : destinationLink;
+}
+
+function hostIsUp(world: World, state: StorageState, migration: number, to: 'source' | 'destination'): boolean {
+  const its = world.machine!.migrations[migration]!;
+  return state.hosts[processOf(world, to === 'source' ? its.source : its.destination).host]!.up;
+}
+
+function carryOut(
+  world: World,
+  state: StorageState,
+  migration: number,
+  to: 'source' | 'destination',
+  request: ArbiterRequest,
+): void {
+  const { source, destination } = world.machine!.migrations[migration]!;
+  const its = state.migrations[migration]!;
+  state.arbiters[migration]!.call = 'running';
+  switch (request) {
+    case 'prepare':
+      its.launched = true;
+      return;
+    case 'perform':
+      its.ordered = true;
+      return;
+    case 'query':
+      return;
+    case 'cont':
+      state.processes[destination]!.contOrdered = true;
+      return;
+    case 'kill':
+      quit(world, state, to === 'source' ? source : destination);
+      return;
+    case 'resume':
+      if (state.processes[source]!.run !== 'running') continueSource(world, state, source);
+      return;
+  }
+}
+
+/** @returns null while there is nothing to say yet */
+function resultOf(world: World, state: StorageState, migration: number, request: ArbiterRequest): 'ok' | 'error' | null {
+  const { source, destination, launchLength } = world.machine!.migrations[migration]!;
+  const its = state.migrations[migration]!;
+  const sourceRun = state.processes[source]!.run;
+  const { run, contOrdered } = state.processes[destination]!;
+  switch (request) {
+    case 'prepare':
+      if (isGone(world, state, destination)) return 'error';
+      return its.destination >= launchLength ? 'ok' : null;
+    case 'perform':
+      if (sourceRun === 'gone') return 'error';
+      if (its.status === 'completed') return 'ok';
+      return (its.status === 'failed' || its.status === 'refused' || its.status === 'cancelled') && !its.failing ? 'error' : null;
+    case 'query':
+      return its.stream === 'received' && !isGone(world, state, destination) ? 'ok' : isGone(world, state, destination) ? 'error' : null;
+    case 'cont':
+      if (run === 'running') return 'ok';
+      if (run === 'gone') return 'error';
+      // It was told, and stopped again because it could not activate its images.
+      return run === 'paused' && !contOrdered ? 'error' : null;
+    case 'kill':
+      return 'ok';
+    case 'resume':
+      return sourceRun === 'running' ? 'ok' : 'error';
+  }
+}
+
+/** @returns false where there is no way to fence */
+function fence(world: World, state: StorageState, migration: number, node: 'source' | 'destination'): boolean {
+  const its = world.machine!.migrations[migration]!;
+  const process = node === 'source' ? its.source : its.destination;
+  const { host, view } = processOf(world, process);
+  switch (its.setup.fencing) {
+    case 'none':
+      return false;
+    case 'process-kill':
+      if (!state.hosts[host]!.up) return true;
+      if (isCut(state, linkTo(world, migration, node))) return false;
+      kill(world, state, process);
+      return true;
+    case 'power':
+      fenceHost(world, state, host);
+      return true;
+    case 'reservation':
+      state.views[view]!.blocklisted = true;
+      return true;
+  }
+}

@@ -1,0 +1,87 @@
+/** Arbiters as data: libvirt's two protocols, a plain management that says cont, and one that meets its specification. */
+import type { ArbiterProgram } from './arbiters.ts';
+
+const recoverNowhere = { undecided: 'end', source: 'end', destination: 'end' };
+
+export const arbiterTable: Readonly<Record<string, ArbiterProgram>> = {
+  cont: {
+    name: 'cont',
+    summary: 'management that starts the destination paused, and says cont to it when the source has completed',
+    steps: [
+      request('prepare', 'destination', 'prepare', 'perform', 'end', 'end'),
+      request('perform', 'source', 'perform', 'start', 'resume', 'end'),
+      request('start', 'destination', 'cont', 'end', 'resume', 'end'),
+      request('resume', 'source', 'resume', 'end', 'end', 'end'),
+      { label: 'end', kind: 'end' },
+    ],
+    log: false,
+    recovery: recoverNowhere,
+    cites: ['Anthony Liguori, qemu-devel 2011-11-11 00:11: "a reliable third node"', 'QEMU -S and cont'],
+  },
+  'libvirt-v2': {
+    name: 'libvirt-v2',
+    summary: 'Prepare, Perform (which ends the source), Finish',
+    steps: [
+      request('prepare', 'destination', 'prepare', 'perform', 'end', 'end'),
+      request('perform', 'source', 'perform', 'kill-source', 'cancel', 'cancel'),
+      request('kill-source', 'source', 'kill', 'finish', 'finish', 'finish'),
+      request('finish', 'destination', 'cont', 'end', 'end', 'end'),
+      request('cancel', 'destination', 'kill', 'resume', 'resume', 'resume'),
+      request('resume', 'source', 'resume', 'end', 'end', 'end'),
+      { label: 'end', kind: 'end' },
+    ],
+    log: false,
+    recovery: recoverNowhere,
+    cites: ['libvirt src/qemu/MIGRATION.txt, version 2'],
+  },
+  'libvirt-v3': {
+    name: 'libvirt-v3',
+    summary: 'Begin, Prepare, Perform, Finish, Confirm: the source is kept until the destination has answered',
+    steps: [
+      request('prepare', 'destination', 'prepare', 'perform', 'end', 'end'),
+      request('perform', 'source', 'perform', 'finish', 'cancel', 'cancel'),
+      // A lost reply to Finish looks like a guest that did not start.
+      request('finish', 'destination', 'cont', 'confirm-kill', 'confirm-resume', 'confirm-resume'),
+      request('cancel', 'destination', 'kill', 'confirm-resume', 'confirm-resume', 'confirm-resume'),
+      request('confirm-kill', 'source', 'kill', 'end', 'end', 'end'),
+      request('confirm-resume', 'source', 'resume', 'end', 'end', 'end'),
+      { label: 'end', kind: 'end' },
+    ],
+    log: false,
+    recovery: recoverNowhere,
+    cites: ['libvirt src/libvirt-domain.c virDomainMigrateVersion3Full', 'libvirt src/qemu/MIGRATION.txt'],
+  },
+  ideal: {
+    name: 'ideal',
+    summary: 'decides once, writes the decision down, makes sure of the loser before the winner runs, and asks until it is answered',
+    steps: [
+      request('prepare', 'destination', 'prepare', 'perform', 'choose-source', 'perform'),
+      request('perform', 'source', 'perform', 'ask', 'choose-source', 'ask'),
+      request('ask', 'destination', 'query', 'choose-destination', 'choose-source', 'doubt'),
+      { label: 'doubt', kind: 'fence', node: 'destination', then: 'choose-source', unable: 'ask' },
+      { label: 'choose-destination', kind: 'decide', outcome: 'destination', then: 'end-source' },
+      request('end-source', 'source', 'kill', 'start', 'fence-source', 'fence-source'),
+      { label: 'fence-source', kind: 'fence', node: 'source', then: 'start', unable: 'end-source' },
+      request('start', 'destination', 'cont', 'end', 'end', 'start'),
+      { label: 'choose-source', kind: 'decide', outcome: 'source', then: 'end-destination' },
+      request('end-destination', 'destination', 'kill', 'resume', 'fence-destination', 'fence-destination'),
+      { label: 'fence-destination', kind: 'fence', node: 'destination', then: 'resume', unable: 'end-destination' },
+      request('resume', 'source', 'resume', 'end', 'end', 'resume'),
+      { label: 'end', kind: 'end' },
+    ],
+    log: true,
+    recovery: { undecided: 'ask', source: 'end-destination', destination: 'end-source' },
+    cites: ['Anthony Liguori, qemu-devel 2011-11-11 00:11: Two Generals and "a reliable third node"'],
+  },
+};
+
+function request(
+  label: string,
+  to: 'source' | 'destination',
+  what: Extract<ArbiterProgram['steps'][number], { kind: 'request' }>['request'],
+  ok: string,
+  error: string,
+  silence: string,
+): ArbiterProgram['steps'][number] {
+  return { label, kind: 'request', to, request: what, ok, error, silence };
+}

@@ -1,0 +1,245 @@
+/** What an image format does when a process reads, writes, flushes, opens, invalidates, gives up or closes it. */
+import type { StorageState } from '../storage/state.ts';
+import { applies, type World } from '../storage/world.ts';
+import { FAILED, fileFlush, fileRead, fileWrite, libraryInvalidate, processOf } from './file.ts';
+import { BITMAP, header } from './layout.ts';
+import { flushQcow2, markClean, writeQcow2 } from './qcow2.ts';
+import { clearNeedsCheck, endInClusters, writeQed } from './qed.ts';
+import { cachedOf, entryAt, forgetTables, imageOf, loadL2, writeHeader } from './tables-in-file.ts';
+import { fieldOf, withField } from './tables.ts';
+import { type MachineVariant, plain } from './variant.ts';
+
+/** Instead of a value: data that is metadata of the image. */
+export const GARBAGE_READ = -3;
+
+/** Size of the guest's disk as this process knows it, index into `guestSizes`; -1 where it has no image. */
+export function imageSize(world: World, state: StorageState, process: number): number {
+  const { setup, images } = world.machine!;
+  const cached = cachedOf(state, process, 0);
+  if (!cached.loaded) return -1;
+  if (images[0]!.header >= 0) return fieldOf(images[0]!.headerCode, cached.header, header.size);
+  const length = world.sizes[state.processes[process]!.fileSize]!;
+  let size = -1;
+  for (const [index, one] of setup.guestSizes.entries()) if (one <= length) size = index;
+  return size;
+}
+
+/** Is the sector inside the guest's disk as this process knows it? */
+export function isInside(world: World, state: StorageState, process: number, guestSector: number): boolean {
+  const { setup } = world.machine!;
+  const size = imageSize(world, state, process);
+  const { address, length } = setup.guestSectors[guestSector]!;
+  return size >= 0 && address + length <= setup.guestSizes[size]!;
+}
+
+/** @returns a data value, `GARBAGE_READ`, or `FAILED` */
+export function readImage(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  guestSector: number,
+  variant: MachineVariant,
+): number {
+  const layout = imageOf(world, image);
+  const cached = cachedOf(state, process, image);
+  if (!cached.loaded) return FAILED;
+  const place = layout.places[guestSector]!;
+  if (layout.header < 0) return asData(world, fileRead(world, state, process, place.sector, 'data', variant));
+  const cluster = lookUp(world, state, process, image, guestSector, variant);
+  if (cluster === FAILED) return FAILED;
+  if (cluster === UNALLOCATED) return readBelow(world, state, process, image, guestSector, variant);
+  return asData(world, fileRead(world, state, process, layout.pool[cluster]![place.offset]!, 'data', variant));
+}
+
+const UNALLOCATED = -2;
+
+/** The cluster a guest sector is mapped to by the tables of this process. */
+function lookUp(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  guestSector: number,
+  variant: MachineVariant,
+): number {
+  const layout = imageOf(world, image);
+  const { l1Index, slot } = layout.places[guestSector]!;
+  if (entryAt(layout, cachedOf(state, process, image).l1, l1Index).cluster < 0) return UNALLOCATED;
+  const code = loadL2(world, state, process, image, l1Index, variant);
+  if (code === FAILED) return FAILED;
+  const { cluster } = entryAt(layout, code, slot);
+  return cluster < 0 ? UNALLOCATED : cluster;
+}
+
+function readBelow(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  guestSector: number,
+  variant: MachineVariant,
+): number {
+  if (image + 1 >= world.machine!.images.length) return 0;
+  return readImage(world, state, process, image + 1, guestSector, variant);
+}
+
+const asData = (world: World, content: number): number =>
+  content >= world.machine!.dataValues ? GARBAGE_READ : content;
+
+/** @returns false for an error */
+export function writeImage(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  guestSector: number,
+  value: number,
+  variant: MachineVariant,
+): boolean {
+  const layout = imageOf(world, image);
+  if (!cachedOf(state, process, image).loaded) return false;
+  const below = (sector: number): number => {
+    const content = readBelow(world, state, process, image, sector, plain);
+    return content === GARBAGE_READ ? 0 : content;
+  };
+  switch (layout.format) {
+    case 'raw':
+    case 'blocked':
+      return fileWrite(world, state, process, layout.places[guestSector]!.sector, value);
+    case 'qcow2':
+      return writeQcow2(world, state, process, image, guestSector, value, variant, below);
+    case 'qed':
+      return writeQed(world, state, process, image, guestSector, value, variant, below);
+  }
+}
+
+/**
+ * bdrv_co_flush from the top: format caches go to the file, then the file is flushed. cache.no-flush stops the second,
+ * and before ca716364f (2011-11-11) the first too.
+ */
+export function flushImage(world: World, state: StorageState, process: number, variant: MachineVariant): boolean {
+  const { setup } = processOf(world, process);
+  if (setup.cache.noFlush && !setup.behaviour.unsafeWritesTables && applies(world, 'qemu.unsafe-keeps-tables'))
+    return true;
+  return flushTables(world, state, process) && fileFlush(world, state, process, variant);
+}
+
+function flushTables(world: World, state: StorageState, process: number): boolean {
+  return world.machine!.images.every(
+    ({ format }, image) =>
+      format !== 'qcow2' || !cachedOf(state, process, image).loaded || flushQcow2(world, state, process, image),
+  );
+}
+
+/** Reads what a format reads when it is opened. @returns false when the header or a table cannot be read */
+export function loadImage(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  variant: MachineVariant,
+): boolean {
+  const layout = imageOf(world, image);
+  const cached = cachedOf(state, process, image);
+  forgetTables(state, process, image);
+  cached.loaded = false;
+  cached.header = 0;
+  cached.l1 = 0;
+  cached.next = 0;
+  if (variant.fails) return false;
+  if (layout.header >= 0) {
+    const code = fileRead(world, state, process, layout.header, 'table', variant);
+    const l1 = fileRead(world, state, process, layout.l1, 'table', variant);
+    if (code === FAILED || l1 === FAILED) return false;
+    cached.header = code;
+    cached.l1 = l1;
+    if (layout.format === 'qed') cached.next = endInClusters(world, state, process, image);
+  }
+  cached.loaded = true;
+  return true;
+}
+
+/** What an image that may be written does to itself when it is opened: bitmaps are taken, unknown autoclear bits go. */
+export function claimImage(world: World, state: StorageState, process: number, image: number): void {
+  const layout = imageOf(world, image);
+  const cached = cachedOf(state, process, image);
+  if (layout.header < 0 || !cached.loaded) return;
+  let code = cached.header;
+  if (fieldOf(layout.headerCode, code, header.autoclear) === 1 && applies(world, 'format.writable-open-clears-autoclear'))
+    code = withField(layout.headerCode, code, header.autoclear, 0);
+  if (fieldOf(layout.headerCode, code, header.bitmap) === BITMAP.stored) {
+    code = withField(layout.headerCode, code, header.bitmap, BITMAP.inUse);
+    cached.bitmap = true;
+  }
+  if (code === cached.header) return;
+  cached.header = code;
+  writeHeader(world, state, process, image);
+}
+
+/** bdrv_invalidate_cache of the format: close what is cached and read it again. */
+export function invalidateImages(
+  world: World,
+  state: StorageState,
+  process: number,
+  variant: MachineVariant,
+): boolean {
+  const { setup } = processOf(world, process);
+  libraryInvalidate(world, state, process);
+  for (const [image, layout] of world.machine!.images.entries()) {
+    if (layout.header < 0 && !variant.fails) continue;
+    if (image > 0 && !setup.behaviour.activatesBacking && applies(world, 'qemu.backing-is-taken-for-immutable')) continue;
+    // QED invalidates by closing, which may write the header it still has.
+    if (layout.format === 'qed' && applies(world, 'qed.invalidate-closes-first')) clearNeedsCheck(world, state, process, image);
+    if (layout.format === 'qcow2' && !state.processes[process]!.inactive) flushQcow2(world, state, process, image);
+    if (!loadImage(world, state, process, image, variant)) return false;
+  }
+  return true;
+}
+
+/** The driver's part of giving an image up: bitmaps are stored, tables written, the dirty bit cleared. */
+export function inactivateImages(world: World, state: StorageState, process: number, variant: MachineVariant): boolean {
+  for (const [image, layout] of world.machine!.images.entries()) {
+    const cached = cachedOf(state, process, image);
+    if (layout.format !== 'qcow2' || !cached.loaded) continue;
+    if (cached.bitmap && applies(world, 'qcow2.inactivate-stores-bitmaps')) {
+      cached.bitmap = false;
+      cached.header = withField(layout.headerCode, cached.header, header.bitmap, BITMAP.stored);
+      if (!writeHeader(world, state, process, image)) return false;
+    }
+    if (!flushQcow2(world, state, process, image) || !markClean(world, state, process, image)) return false;
+  }
+  return fileFlush(world, state, process, variant);
+}
+
+/** The driver's part of closing an image. An inactive one has nothing left to write. */
+export function closeImages(world: World, state: StorageState, process: number): void {
+  const own = state.processes[process]!;
+  const { setup } = processOf(world, process);
+  if (!setup.readOnly && !own.inactive) {
+    for (const [image, { format }] of world.machine!.images.entries()) {
+      const cached = cachedOf(state, process, image);
+      if (!cached.loaded) continue;
+      if (format === 'qcow2') {
+        flushQcow2(world, state, process, image);
+        markClean(world, state, process, image);
+      }
+      if (format === 'qed' && applies(world, 'qed.close-writes-header')) clearNeedsCheck(world, state, process, image);
+    }
+    if (own.unflushed) fileFlush(world, state, process, plain);
+  }
+  forgetImages(world, state, process);
+}
+
+/** The process no longer has any of it in memory. */
+export function forgetImages(world: World, state: StorageState, process: number): void {
+  for (const [image] of world.machine!.images.entries()) {
+    const cached = cachedOf(state, process, image);
+    forgetTables(state, process, image);
+    cached.loaded = false;
+    cached.header = 0;
+    cached.l1 = 0;
+    cached.next = 0;
+    cached.bitmap = false;
+  }
+}

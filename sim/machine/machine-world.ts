@@ -1,0 +1,212 @@
+/** A virtual machine with every name turned into an index, and what never changes during a run. */
+import type { Litmus } from '../storage/scenario.ts';
+import type { View, WorldHandle, WorldSector, WorldStep } from '../storage/world-types.ts';
+import { IMAGE_HANDLE, READ_ONLY_HANDLE } from './assemble.ts';
+import { endOf, type ImageLayout, layoutsOf } from './layout.ts';
+import type { MachineSetup } from './setup.ts';
+import { type MachineDimensions, noMachine } from './state.ts';
+import type { MachineWorld, WorldImage, WorldMigration, WorldProcess } from './world-types.ts';
+
+/** What the storage part of the world has resolved already. */
+export interface Resolved {
+  readonly litmus: Litmus;
+  readonly views: readonly View[];
+  readonly handles: readonly WorldHandle[];
+  readonly sectors: readonly WorldSector[];
+  readonly hosts: readonly string[];
+  readonly values: readonly string[];
+  readonly sizes: readonly number[];
+  readonly viewOf: (actor: string) => number;
+}
+
+/** Data values of a scenario with a machine: a hole first, so that an empty table and empty data are the same 0. */
+export function machineValues({ machine, sectors, steps }: Litmus): string[] | null {
+  if (machine === undefined) return null;
+  const written = steps.flatMap(({ operation }) =>
+    'value' in operation ? [operation.value] : 'data' in operation ? [operation.data] : [],
+  );
+  const initial = machine.guestSectors.map((sector) => sector.initial);
+  return [...new Set(['0', ...sectors.map((sector) => sector.initial), ...initial, ...written, ...workloadValues(machine)])];
+}
+
+/** What the unscripted guest writes: a new value with every write, so that a value tells which write it was. */
+export function workloadValues({ workload }: MachineSetup): string[] {
+  return Array.from({ length: workload?.writes ?? 0 }, (_, index) => `w${index + 1}`);
+}
+
+/** Sizes the file may get by growing, beyond those that steps name. */
+export function growthSizes({ machine, storage }: Litmus): number[] {
+  if (machine === undefined) return [];
+  const [first] = layoutsOf(machine);
+  if (first!.format === 'raw' || first!.format === 'blocked') return [...machine.guestSizes];
+  if (storage.kind === 'block' || storage.kind === 'rbd' || first!.setup.preallocatedFile) return [];
+  const sizes: number[] = [];
+  for (let clusters = first!.used; clusters <= first!.pool.length; clusters++) sizes.push(endOf(first!, clusters));
+  return sizes;
+}
+
+export function buildMachine(resolved: Resolved): { machine: MachineWorld | null; dimensions: MachineDimensions } {
+  const { litmus } = resolved;
+  const setup = litmus.machine;
+  if (setup === undefined) return { machine: null, dimensions: noMachine };
+  let firstFree = resolved.values.length;
+  const images = layoutsOf(setup).map((layout): WorldImage => {
+    const l2Tag = firstFree;
+    const refcountsTag = l2Tag + layout.l2Codes - 1;
+    const snapshotTag = refcountsTag + (movesRefcounts(layout) ? layout.refcountCodes - 1 : 0);
+    firstFree = Math.max(firstFree, snapshotTag + (keepsSnapshots(layout) ? layout.l1Codes : 0));
+    return { ...layout, l2Tag, refcountsTag, snapshotTag };
+  });
+  // Tags of two images may overlap: a sector belongs to one image.
+  const plain = images.flatMap(({ headerCode, l1Codes, refcountCodes }) => [headerCode.size, l1Codes, refcountCodes]);
+  const processes = setup.processes.map((process) => resolveProcess(resolved, setup, process.name));
+  const links: string[] = [];
+  const linkOf = (a: string, b: string): number => {
+    const name = `${a}-${b}`;
+    if (a === b) return -1;
+    if (!links.includes(name)) links.push(name);
+    return links.indexOf(name);
+  };
+  const migrations = setup.migrations.map((migration): WorldMigration => {
+    const source = setup.processes.findIndex(({ name }) => name === migration.source);
+    const destination = setup.processes.findIndex(({ name }) => name === migration.destination);
+    const hostOf = (process: number) => resolved.hosts[processes[process]!.host]!;
+    const arbiterNode = migration.arbiterHost === 'source' ? hostOf(source) : 'arbiter';
+    return {
+      setup: migration,
+      source,
+      destination,
+      handoff: migration.handoff,
+      destinationSteps: [...migration.handoff.launch, ...migration.handoff.destination],
+      launchLength: migration.handoff.launch.length,
+      arbiter: migration.arbiter,
+      arbiterHostIndex: migration.arbiterHost === 'source' ? processes[source]!.host : -1,
+      waitsForCont: !migration.autostart || migration.arbiter !== null,
+      streamLink: linkOf(hostOf(source), hostOf(destination)),
+      sourceLink: migration.arbiter === null ? -1 : linkOf(arbiterNode, hostOf(source)),
+      destinationLink: migration.arbiter === null ? -1 : linkOf(arbiterNode, hostOf(destination)),
+    };
+  });
+  const { faults, workload } = setup;
+  const geometrySector = setup.guestSectors.findIndex(({ address }) => address === 0);
+  const scripted = litmus.steps.some(({ operation }) => operation.kind === 'launch' || operation.kind === 'migrate');
+  return {
+    machine: {
+      setup,
+      images,
+      processes,
+      migrations,
+      links,
+      geometrySector,
+      dataValues: resolved.values.length,
+      firstWorkloadValue: resolved.values.length - workloadValues(setup).length,
+      workloadSectors: setup.guestSectors.flatMap(({ name }, index) =>
+        workload === null || workload.sectors.length === 0 || workload.sectors.includes(name) ? [index] : [],
+      ),
+      codes: Math.max(firstFree, ...plain),
+      scripted,
+    },
+    dimensions: {
+      processes: processes.length,
+      images: images.length,
+      guestSectors: setup.guestSectors.length,
+      migrations: migrations.length,
+      links: links.length,
+      headerMax: Math.max(...images.map(({ headerCode }) => headerCode.size)) - 1,
+      l1Max: Math.max(...images.map(({ l1Codes }) => l1Codes)) - 1,
+      l2Max: Math.max(...images.map(({ l2Codes }) => l2Codes)) - 1,
+      refcountsMax: Math.max(...images.map(({ refcountCodes }) => refcountCodes)) - 1,
+      l1Entries: Math.max(...images.map(({ l1Entries }) => l1Entries)),
+      clustersMax: Math.max(...images.map(({ pool }) => pool.length)),
+      guestSizesMax: setup.guestSizes.length - 1,
+      sizesMax: resolved.sizes.length - 1,
+      valuesMax: resolved.values.length - 1,
+      stepsMax: Math.max(
+        0,
+        ...migrations.flatMap(({ handoff, destinationSteps }) => [
+          handoff.source.length,
+          handoff.sourceFails.length,
+          destinationSteps.length,
+        ]),
+      ),
+      arbiterStepsMax: Math.max(0, ...migrations.map(({ arbiter }) => (arbiter?.steps.length ?? 1) - 1)),
+      geometryMax: geometrySector < 0 ? 0 : resolved.values.length * setup.guestSizes.length,
+      budgetMax: Math.max(
+        0,
+        faults.messageLoss,
+        faults.linkCut,
+        faults.arbiterCrash,
+        faults.loadFailure,
+        faults.cancel,
+        faults.processKill,
+      ),
+      requestsMax:
+        workload === null ? 0 : Math.max(workload.writes, workload.reads, workload.flushes, workload.resizes),
+    },
+  };
+}
+
+const movesRefcounts = ({ format, setup }: ImageLayout): boolean =>
+  format === 'qcow2' && (setup.lazyRefcounts || setup.needsCheck);
+const keepsSnapshots = ({ format, setup }: ImageLayout): boolean => format === 'qcow2' && setup.snapshots;
+
+function resolveProcess({ handles, views, sectors, viewOf }: Resolved, setup: MachineSetup, name: string): WorldProcess {
+  const view = viewOf(name);
+  const { host } = views[view]!;
+  const handleOf = (wanted: string) => handles.findIndex((handle) => handle.actor === name && handle.name === wanted);
+  const handle = handleOf(IMAGE_HANDLE);
+  const readOnlyHandle = handleOf(READ_ONLY_HANDLE);
+  const base = {
+    source: -1,
+    actor: name,
+    host,
+    view,
+    operand: 0,
+    register: -1,
+    firstCell: -1,
+    after: [],
+    continues: false,
+    text: '',
+    ofMachine: true,
+  };
+  const stepsFor = (through: number) => {
+    const target = { handle: handles[through]!.name };
+    return {
+      handle: through,
+      read: sectors.map(
+        (sector, index): WorldStep => ({
+          ...base,
+          handle: through,
+          operation: { kind: 'read', ...target, sectors: [sector.name] },
+          sectors: [index],
+          continues: followsNamedPage(sectors, index),
+        }),
+      ),
+      write: sectors.map(
+        (sector, index): WorldStep => ({
+          ...base,
+          handle: through,
+          operation: { kind: 'write', ...target, sectors: [sector.name], value: '' },
+          sectors: [index],
+        }),
+      ),
+      fsync: { ...base, handle: through, operation: { kind: 'fsync', ...target }, sectors: [] } satisfies WorldStep,
+      size: { ...base, handle: through, operation: { kind: 'size', ...target }, sectors: [] } satisfies WorldStep,
+      open: { ...base, handle: through, operation: { kind: 'open', ...target }, sectors: [] } satisfies WorldStep,
+    };
+  };
+  return {
+    setup: setup.processes.find((process) => process.name === name)!,
+    name,
+    host,
+    view,
+    main: stepsFor(handle),
+    readOnly: readOnlyHandle < 0 ? null : stepsFor(readOnlyHandle),
+  };
+}
+
+/** A read of the page right behind a page that is read too counts as the continuation of a stream. */
+function followsNamedPage(sectors: readonly WorldSector[], index: number): boolean {
+  const page = Math.floor(sectors[index]!.address / 8);
+  return sectors.some(({ address }) => Math.floor(address / 8) === page - 1);
+}

@@ -1,0 +1,56 @@
+/** What the management (QMP, libvirt, a person) asks of one process at once: cont, and what it says to that. */
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world.ts';
+import { applyDestination, nextDestinationStep } from './handoff-actions.ts';
+import { isGone } from './network.ts';
+import { run } from './process.ts';
+import { takeSourceStep } from './steps.ts';
+import { plain } from './variant.ts';
+
+/**
+ * cont on a source that has stopped: it takes the steps its handoff has for going back.
+ *
+ * @returns `refused` while the migration is not over
+ * @source  QEMU monitor/qmp-cmds.c qmp_cont
+ */
+export function continueSource(world: World, state: StorageState, process: number): string {
+  const own = state.processes[process]!;
+  if (own.run === 'finish-migrate' || own.run === 'inmigrate') return 'refused';
+  if (own.run === 'gone' || own.run === 'absent') return 'gone';
+  if (own.run === 'running') return 'ok';
+  const migration = world.machine!.migrations.findIndex(
+    ({ source }, index) => source === process && state.migrations[index]!.status !== 'none',
+  );
+  if (migration < 0) {
+    run(state, process);
+    return 'ok';
+  }
+  const { handoff } = world.machine!.migrations[migration]!;
+  if (handoff.postcopy && state.migrations[migration]!.stream !== 'none' && state.migrations[migration]!.status !== 'failed')
+    return 'refused';
+  const steps = handoff.sourceFails.length > 0 ? handoff.sourceFails : (['resume'] as const);
+  for (const step of steps) {
+    const outcome = takeSourceStep(world, state, migration, step, plain);
+    if (outcome === 'ok') continue;
+    own.run = 'paused';
+    return outcome;
+  }
+  return 'ok';
+}
+
+/** cont on a destination: it takes the steps that are left. @returns `ok`, or why it does not run */
+export function continueDestination(world: World, state: StorageState, process: number): string | null {
+  const migration = world.machine!.migrations.findIndex(({ destination }) => destination === process);
+  if (migration < 0) return null;
+  const own = state.processes[process]!;
+  if (own.run === 'running' || isGone(world, state, process)) return null;
+  own.contOrdered = true;
+  // Remembered: it will run as soon as it has everything.
+  if (state.migrations[migration]!.stream !== 'received') return 'ok';
+  for (;;) {
+    const step = nextDestinationStep(world, state, migration);
+    if (step === null) return state.processes[process]!.run === 'running' ? 'ok' : 'refused';
+    const outcome = applyDestination(world, state, migration, step, plain);
+    if (outcome !== 'ok') return outcome;
+  }
+}

@@ -1,0 +1,124 @@
+/** Everything chance may decide within an action of a process, and when such a decision can matter. */
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world.ts';
+import { readAheadLimit } from '../storage/input-output.ts';
+import { processOf } from './file.ts';
+import { cachedOf, imageOf } from './tables-in-file.ts';
+import { type MachineVariant, plain } from './variant.ts';
+
+/** What an action does, as far as chance is concerned. */
+export interface Chance {
+  readonly process: number;
+  /** Guest sector it reads or writes; -1 for tables and headers only. */
+  readonly guestSector: number;
+  readonly readsTables: boolean;
+  readonly readsData: boolean;
+  /** It ends with a flush that may fail. */
+  readonly flushes: boolean;
+  /** It loads something that may fail to load. */
+  readonly loads: boolean;
+}
+
+export function variantsFor(world: World, chance: Chance): MachineVariant[] {
+  const { setup } = processOf(world, chance.process);
+  const cached = !world.quiet && ((!setup.cache.direct && world.features.pageCache !== 'none') || world.features.clientCache !== null);
+  const hasTables = world.machine!.images.some(({ header }) => header >= 0);
+  const tables = cached && chance.readsTables && hasTables ? [false, true] : [false];
+  const data = cached && chance.readsData ? [false, true] : [false];
+  const ahead = cached && chance.readsData && canReadAhead(world, chance) ? [false, true] : [false];
+  const variants = tables.flatMap((evictsTables) =>
+    data.flatMap((evictsData) =>
+      ahead.map(
+        (readsAhead): MachineVariant => ({
+          ...plain,
+          evictsTables,
+          evictsData,
+          readsAhead,
+          label: labelOf(evictsTables, evictsData, readsAhead),
+        }),
+      ),
+    ),
+  );
+  const host = setup.name;
+  const mayFail =
+    (chance.flushes && (world.litmus.faults.flushError[host] ?? 0) > 0) ||
+    (chance.loads && world.machine!.setup.faults.loadFailure > 0);
+  return mayFail ? [...variants, { ...plain, fails: true, label: 'failing' }] : variants;
+}
+
+function labelOf(tables: boolean, data: boolean, ahead: boolean): string {
+  const dropped = [...(tables ? ['tables'] : []), ...(data ? ['data'] : [])];
+  return [
+    ...(dropped.length > 0 ? [`pages of ${dropped.join(' and ')} dropped before`] : []),
+    ...(ahead ? ['reading ahead'] : []),
+  ].join(', ');
+}
+
+/** Only raw images and the start of a file have named pages close enough behind one another. */
+function canReadAhead(world: World, { process, guestSector }: Chance): boolean {
+  const { main, setup } = processOf(world, process);
+  if (setup.cache.direct || world.features.pageCache === 'none') return false;
+  const layout = imageOf(world, 0);
+  const candidates = layout.header >= 0 ? [layout.header] : guestSector < 0 ? [] : [layout.places[guestSector]!.sector];
+  return candidates.some((sector) => {
+    const step = main.read[sector]!;
+    const { number } = world.pages[world.sectors[sector]!.page]!;
+    const limit = readAheadLimit(world, step);
+    return world.pages.some((page) => page.number > number && page.number <= number + limit);
+  });
+}
+
+/** Leaves out decisions that change nothing in this state. */
+export function mayVary(world: World, state: StorageState, chance: Chance, variant: MachineVariant): boolean {
+  const { view, host } = processOf(world, chance.process);
+  if (variant.fails) return chance.loads ? state.machineBudget.loadFailure > 0 : state.budget.flushError[host]! > 0;
+  if (variant.evictsData && !holdsCleanData(world, state, view, chance)) return false;
+  return !variant.evictsTables || (tablesAreRead(world, state, chance) && holdsCleanTable(world, state, view));
+}
+
+function isClean(world: World, state: StorageState, view: number, sector: number): boolean {
+  const own = state.views[view]!;
+  return own.pages[world.sectors[sector]!.page]?.status === 'clean' || own.client[sector]?.status === 'clean';
+}
+
+function holdsCleanData(world: World, state: StorageState, view: number, { guestSector }: Chance): boolean {
+  for (const { header, pool, places } of world.machine!.images) {
+    if (header < 0) {
+      for (const [sector, place] of places.entries())
+        if ((guestSector < 0 || sector === guestSector) && isClean(world, state, view, place.sector)) return true;
+    } else {
+      const offset = guestSector < 0 ? 0 : places[guestSector]!.offset;
+      for (const cluster of pool) if (isClean(world, state, view, cluster[offset]!)) return true;
+    }
+  }
+  return false;
+}
+
+function holdsCleanTable(world: World, state: StorageState, view: number): boolean {
+  for (const { header, l1, refcounts, pool } of world.machine!.images) {
+    if (header < 0) continue;
+    if (isClean(world, state, view, header) || isClean(world, state, view, l1)) return true;
+    if (refcounts >= 0 && isClean(world, state, view, refcounts)) return true;
+    for (const cluster of pool) if (isClean(world, state, view, cluster[0]!)) return true;
+  }
+  return false;
+}
+
+/** A guest read or write touches tables in the file only when they are not in memory yet. */
+function tablesAreRead(world: World, state: StorageState, { process, guestSector }: Chance): boolean {
+  if (guestSector < 0) return true;
+  for (const [image, { header, places }] of world.machine!.images.entries()) {
+    if (header < 0) continue;
+    const cached = cachedOf(state, process, image);
+    if (cached.l2[places[guestSector]!.l1Index]!.status === 'absent' || cached.refcounts.status === 'absent') return true;
+  }
+  return false;
+}
+
+/** A failure that was drawn is used up. */
+export function spend(world: World, state: StorageState, chance: Chance, variant: MachineVariant): void {
+  if (!variant.fails) return;
+  const { host } = processOf(world, chance.process);
+  if (chance.loads) state.machineBudget.loadFailure -= 1;
+  else state.budget.flushError[host] = state.budget.flushError[host]! - 1;
+}
