@@ -28,9 +28,9 @@ export function checkOrder(ordered: OrderedSteps, problems: Problem[]): void {
 }
 
 /** `before[i]` holds every step that has certainly ended when step i starts. */
-type Before = readonly ReadonlySet<number>[];
+export type Before = readonly ReadonlySet<number>[];
 
-function predecessors(steps: readonly Step[]): Before {
+export function predecessors(steps: readonly Step[]): Before {
   const before: Set<number>[] = [];
   for (const { after } of steps) {
     const all = new Set(after);
@@ -40,13 +40,13 @@ function predecessors(steps: readonly Step[]): Before {
   return before;
 }
 
-const spanOf = ({ spans }: OrderedSteps, index: number): Span => spans[index] ?? { offset: 0, length: 1 };
+export const spanOf = ({ spans }: OrderedSteps, index: number): Span => spans[index] ?? { offset: 0, length: 1 };
 
-const hostOf = ({ actors }: OrderedSteps, actor: string): string | undefined =>
+export const hostOf = ({ actors }: OrderedSteps, actor: string): string | undefined =>
   actors.find(({ name }) => name === actor)?.host;
 
 /** `crash`, `fence` and `boot` of a host. */
-function lifeOf(ordered: OrderedSteps, host: string): number[] {
+export function lifeOf(ordered: OrderedSteps, host: string): number[] {
   return ordered.steps.flatMap(({ actor, operation }, index) => {
     const own = (operation.kind === 'crash' || operation.kind === 'boot') && hostOf(ordered, actor) === host;
     return own || (operation.kind === 'fence' && operation.host === host) ? [index] : [];
@@ -98,7 +98,7 @@ function nothingToUndo(ordered: OrderedSteps, before: Before, index: number): Pr
  * The last of some events that has certainly happened before a step, or undefined where this is not certain:
  * an event that may run beside the step, or two events in no fixed order.
  */
-function lastEvent(before: Before, index: number, events: readonly number[]): number | 'none' | undefined {
+export function lastEvent(before: Before, index: number, events: readonly number[]): number | 'none' | undefined {
   let last: number | 'none' = 'none';
   for (const event of events) {
     if (event === index || (before[event]?.has(index) ?? false)) continue;

@@ -285,6 +285,11 @@ export const errorCodes = {
     meaning: 'The scenario has no migration or no arbiter that this fault could hit.',
     remedy: 'Remove the fault, or add what it should hit.',
   },
+  V056: {
+    title: 'process not started, or started already',
+    meaning: 'When this step runs, the process it needs has certainly not been started (or, for a launch, it runs).',
+    remedy: 'Put a "launch" step of the process before it, or remove the second one.',
+  },
 } as const satisfies Readonly<Record<string, ErrorExplanation>>;
 
 export type ErrorCode = keyof typeof errorCodes;

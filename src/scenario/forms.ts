@@ -50,6 +50,7 @@ const forms: readonly Form[] = [
   { at: ['disk', 'size'], example: () => 'size: 128' },
   { at: ['disk', 'sectors'], example: () => 'sectors: {x: 0, y: 8-15}' },
   { at: ['disk', 'sectors', any], example: (key) => `${key}: 8, or ${key}: 8-15 for an extent` },
+  { at: ['disk', 'sizes'], example: (_, found) => `sizes: [${typeof found === 'number' ? found : 131072}, 196608]` },
   { at: ['initial'], example: () => 'initial: 0, or initial: {x: aa, y: bb}' },
   { at: ['initial', any], example: (key) => `${key}: aa` },
   { at: ['faults'], example: () => 'faults: {host-crash: {S: 1}}' },
@@ -57,6 +58,7 @@ const forms: readonly Form[] = [
   perHost('partition'),
   perHost('flush-error'),
   perHost('delayed-duplicate'),
+  { at: ['faults', 'cuts-are-for-good'], example: (key) => `${key}: true` },
   { at: ['faults', any], example: (key) => `${key}: 1` },
   { at: ['faults', any, any], example: (key) => `${key}: 1` },
   { at: ['outcomes'], example: () => 'outcomes: {exactly: [{before: 0, after: [0!, 1]}]}' },
@@ -68,6 +70,32 @@ const forms: readonly Form[] = [
   { at: ['observed', any, 'outcomes'], example: () => 'outcomes: [{count: 20, registers: {after: 0}}]' },
   { at: ['observed', any, 'outcomes', any], example: () => '{count: 20, registers: {after: 0}}' },
   { at: ['observed', any, 'versions'], example: () => 'versions: {kernel: 6.18.44}' },
+  { at: ['image'], example: () => 'image: raw, or image: {format: qcow2, allocated: [x]}' },
+  { at: ['image', 'allocated'], example: (_, found) => `allocated: [${wordsIn(found, ['x']).join(', ')}]` },
+  { at: ['image', 'backing', 'allocated'], example: (_, found) => `allocated: [${wordsIn(found, ['x']).join(', ')}]` },
+  {
+    at: ['machines'],
+    example: (_, found) =>
+      `machines: {${wordsIn(found, ['S', 'D'])
+        .map((name) => `${name}: none`)
+        .join(', ')}}`,
+  },
+  { at: ['machines', any], example: (key) => `${key}: none, or ${key}: {qemu: '10.0', cache: none}` },
+  { at: ['migrations'], example: () => "migrations: [{from: S, to: D, handoff: '10.0'}]" },
+  { at: ['migrations', any], example: () => "{from: S, to: D, handoff: '10.0'}" },
+  { at: ['migrations', any, 'handoff'], example: () => "handoff: '10.0', or handoff: {like: '10.0', without: [lock]}" },
+  {
+    at: ['migrations', any, 'handoff', any],
+    example: (key, found) => `${key}: [${wordsIn(found, ['flush']).join(', ')}]`,
+  },
+  { at: ['guest'], example: () => 'guest: {writes: 2, reads: 2, sectors: [x]}' },
+  { at: ['guest', 'sectors'], example: (_, found) => `sectors: [${wordsIn(found, ['x']).join(', ')}]` },
+  { at: ['guest', any], example: (key) => `${key}: 1` },
+  {
+    at: ['properties'],
+    example: (_, found) => `properties: {violated: [${wordsIn(found, ['stale-read']).join(', ')}]}`,
+  },
+  { at: ['properties', any], example: (key, found) => `${key}: [${wordsIn(found, ['stale-read']).join(', ')}]` },
   { at: ['trace'], example: () => 'trace: {model: VERSION, choices: [...]}, as the program writes it' },
   { at: ['stalemate'], example: () => 'stalemate: 1' },
 ];

@@ -4,6 +4,7 @@ import { growthSizes, workloadValues } from '../../sim/machine/machine-world.ts'
 import type { MachineSetup } from '../../sim/machine/setup.ts';
 import type { Litmus, Operation } from '../../sim/storage/scenario.ts';
 import { type Cast, isAgent, readCast } from './cast.ts';
+import { checkMachineOrder } from './check-machine-order.ts';
 import { checkOrder } from './check-order.ts';
 import { type Disk, readDisk } from './disk.ts';
 import { checkTables, fileDisk } from './file-disk.ts';
@@ -82,7 +83,9 @@ export function readMachineLitmus(reading: Reading): ReadModel | undefined {
   checkData(reading, litmus, rawSteps);
   const addressOf = (name: string) => litmus.sectors.find((sector) => sector.name === name)?.address ?? 0;
   const spans = rawSteps.map(({ span }) => span);
-  checkOrder({ actors, handles, addressOf, steps, spans, faults }, problems);
+  const ordered = { actors, handles, addressOf, steps, spans, faults };
+  checkOrder(ordered, problems);
+  if (problems.length === 0) checkMachineOrder(ordered, machine, problems);
   return problems.length > 0 ? undefined : { litmus, sizes: sizesOf(litmus, growsByWrite(storage.kind)) };
 }
 

@@ -97,8 +97,11 @@ const isSpecialNumber = (value: Plain): boolean => typeof value === 'number' && 
 /** `parallel: [{S: wait}, {D: wait}]`: a list of branches below something that is no actor. */
 function mistakenBlock(tree: SourceTree, path: Path): Problem | undefined {
   if (path[0] !== 'steps') return undefined;
-  const hosts = valueAt(tree.data, ['hosts']);
-  const actors = typeof hosts === 'object' && hosts !== null ? Object.keys(hosts) : ['S', 'D'];
+  const named = ['hosts', 'machines'].flatMap((key) => {
+    const actors = valueAt(tree.data, [key]);
+    return typeof actors === 'object' && actors !== null ? Object.keys(actors) : [];
+  });
+  const actors = named.length > 0 ? named : ['S', 'D'];
   const end = path.findIndex((key, index) => {
     if (index === 0 || typeof key !== 'string' || key === 'interleave' || actors.includes(key)) return false;
     const below = valueAt(tree.data, path.slice(0, index + 1));

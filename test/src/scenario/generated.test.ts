@@ -79,7 +79,7 @@ describe('docs/scenarios.md', () => {
       disk: `${hosts}steps: [{S: write x 1}]\n`,
       steps: hosts,
       observed: `${hosts}steps: [{D: read x -> after}]\n`,
-      migrations: `${machines}steps: [{S: migrate}]\n`,
+      migrations: `${machines}steps: [{D: launch}, {S: migrate}]\n`,
       guest: machines,
     };
     for (const part of parts) {

@@ -152,7 +152,7 @@ describe('operations of machines', () => {
     ['S: flush', { kind: 'vm-flush' }],
     ['S: size -> r', { kind: 'vm-size', of: 'guest' }],
     ['S: size device -> r', { kind: 'vm-size', of: 'device' }],
-    ['A: size -> r', { kind: 'vm-size', of: 'block' }],
+    ['A: [launch, size -> r]', { kind: 'vm-size', of: 'block' }],
     ['S: geometry -> r', { kind: 'vm-geometry' }],
     ['S: reopen', { kind: 'vm-reopen' }],
     ['S: quit', { kind: 'quit' }],
@@ -160,10 +160,10 @@ describe('operations of machines', () => {
     ['S: resize 8', { kind: 'block-resize', sizeSectors: 8 }],
     ['S: snapshot', { kind: 'snapshot' }],
     ['S: read-snapshot x -> r', { kind: 'snapshot-read', sector: 'x' }],
-    ['A: commit', { kind: 'commit' }],
+    ['A: [launch, commit]', { kind: 'commit' }],
     ['A: check -> r', { kind: 'image-check' }],
     ['A: dirty-flag -> r', { kind: 'dirty-flag' }],
-    ['S: migrate', { kind: 'migrate' }],
+    ['D: launch}, {S: migrate', { kind: 'migrate' }],
     ['S: migrate-continue', { kind: 'migrate-continue' }],
     ['S: migrate-cancel', { kind: 'migrate-cancel' }],
     ['D: migration -> r', { kind: 'migration-status' }],
@@ -182,7 +182,7 @@ image: {format: qcow2, snapshots: true, backing: raw}
 machines: {S: none, D: none, A: {program: qemu-io}}
 disk: {sectors: {x: 0}}
 steps: [{${step}}]`);
-    expect(litmus.steps[0]?.operation).toEqual(operation);
+    expect(litmus.steps.at(-1)?.operation).toEqual(operation);
   });
 
   it('wait is the timer of QED', () => {
@@ -252,11 +252,29 @@ describe('what a file with machines leaves out', () => {
   });
 });
 
+describe('a process that may be started is left to the search', () => {
+  it.each([
+    ['one that the management starts by itself', 'steps: [{D: read x}]'],
+    ['one that an arbiter starts', 'steps: [{S: migrate}]\nmigrations: [{from: S, to: D, arbiter: cont}]'],
+    ['one that is started beside the step', 'steps: [{interleave: [{D: launch}, {D: read x}]}]'],
+    ['one that is started again', 'steps: [{A: [launch, quit, launch]}]'],
+    ['one that may have died', 'steps: [{A: [launch, launch]}]\nfaults: {process-kill: 1}'],
+    ['one to which a guest may never go', 'steps: [{S: [migrate, migrate-cancel]}]'],
+    ['one to which a format does not let a guest go', 'steps: [{S: migrate -> r}]\nimage: vmdk'],
+    ['one that is asked about', 'steps: [{A: status -> r}, {A: quit}]'],
+  ])('%s', (_, rest) => {
+    const image = rest.includes('image') ? '' : 'image: raw\n';
+    const machines = 'machines: {S: none, D: none, A: {starts: absent}}\n';
+    const migrations = rest.includes('migrations') ? '' : 'migrations: [{from: S, to: D}]\n';
+    load(`stalemate: 1\ntitle: t\nstorage: nfs\n${image}${machines}${migrations}${rest}\n`);
+  });
+});
+
 describe('values that machines may return', () => {
   const withOutcome = (outcome: string): Scenario =>
     load(
       short(`guest: {writes: 1}
-steps: [{S: read x -> r}, {S: status -> run}, {S: migrate -> m}]
+steps: [{D: launch}, {S: read x -> r}, {S: status -> run}, {S: migrate -> m}]
 hosts: {P: {host: S, opens: {p: direct}}}
 outcomes: {sometimes: [${outcome}]}
 `),

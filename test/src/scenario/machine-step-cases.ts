@@ -150,6 +150,31 @@ const operationCases: readonly ErrorCase[] = [
   { code: 'V054', what: 'the timer of QED in qcow2', marked: withStep('{S: «wait»}', { image: qcow2 }) },
   { code: 'V037', what: 'a step of a machine on a crashed host', marked: withStep('{S: crash}, {S: «read x»}') },
   {
+    code: 'V056',
+    what: 'a read by a tool that is not started',
+    marked: withStep('{A: «read x»}', { machines: tool }),
+    hint: '- A: launch',
+  },
+  { code: 'V056', what: 'a read before the start', marked: withStep('{A: «read x»}, {A: launch}', { machines: tool }) },
+  {
+    code: 'V056',
+    what: 'a destination that is not started where the steps say when',
+    marked: withStep('{S: «migrate»}, {S: status -> r}'),
+    hint: '- D: launch',
+  },
+  {
+    code: 'V056',
+    what: 'a second start',
+    marked: withStep('{A: launch}, {A: «launch»}', { machines: tool }),
+    hint: 'end it first',
+  },
+  {
+    code: 'V056',
+    what: 'a start of what runs',
+    marked: withStep('{S: «launch»}', { machines: 'machines: {S: none}\n' }),
+    hint: 'starts: absent',
+  },
+  {
     code: 'V043',
     what: 'an impossible status',
     marked: withStep('{S: status -> r}', { rest: 'outcomes: {always: [{r: «runing»}]}\n' }),
