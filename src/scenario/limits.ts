@@ -21,8 +21,8 @@ export const limits = {
   values: 30,
   /** How often one fault may strike. */
   faultBudget: 3,
-  /** Size of the disk, in sectors of 512 bytes (512 MiB). */
-  diskSectors: 1_048_576,
+  /** Size of the disk, in sectors of 512 bytes (1 TiB). */
+  diskSectors: 2_147_483_648,
   /** Sizes that the disk of a guest may have. */
   diskSizes: 6,
   /** Different contents that the tables of one image can have; six clusters of qcow2 have about half as many. */

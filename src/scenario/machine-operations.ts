@@ -79,6 +79,13 @@ export const machineOperations = [
     operands: ['size'],
     meaning: 'block_resize: the disk gets so many sectors, and the guest is told',
   },
+  {
+    ...byAll,
+    ...question,
+    name: 'create',
+    kind: 'create',
+    meaning: '`qemu-img create`: `ok`, or `refused` where the format cannot live on this storage',
+  },
   { ...byAll, ...action, name: 'snapshot', kind: 'snapshot', needs: 'snapshots', meaning: 'take an internal snapshot' },
   {
     ...byAll,

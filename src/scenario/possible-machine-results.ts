@@ -29,6 +29,7 @@ function resultsOf(
       return ['clean', 'leaks', 'corrupt'];
     case 'dirty-flag':
       return ['yes', 'no'];
+    case 'create':
     case 'migrate':
     case 'migrate-continue':
     case 'migrate-cancel':

@@ -160,6 +160,7 @@ describe('operations of machines', () => {
     ['S: resize 8', { kind: 'block-resize', sizeSectors: 8 }],
     ['S: snapshot', { kind: 'snapshot' }],
     ['S: read-snapshot x -> r', { kind: 'snapshot-read', sector: 'x' }],
+    ['A: create -> r', { kind: 'create' }],
     ['A: [launch, commit]', { kind: 'commit' }],
     ['A: check -> r', { kind: 'image-check' }],
     ['A: dirty-flag -> r', { kind: 'dirty-flag' }],
