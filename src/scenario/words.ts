@@ -14,7 +14,7 @@ export const words = {
   expected: /^(-|[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*)( (-|[A-Za-z0-9_]+))*!?$/,
   /** First and last sector of an extent. */
   extent: /^[0-9]+-[0-9]+$/,
-  count: /^[0-9]{1,9}$/,
+  count: /^[0-9]{1,10}$/,
 } as const;
 
 /** Acts by itself: a target, a server, a fencing agent. */

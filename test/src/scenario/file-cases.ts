@@ -221,7 +221,7 @@ export const fileCases: readonly ErrorCase[] = [
   {
     code: 'V017',
     what: 'an extent beyond every disk',
-    marked: file({ rest: 'disk: {sectors: {x: «8388608-8388609»}}' }),
+    marked: file({ rest: 'disk: {sectors: {x: «4294967296-4294967297»}}' }),
   },
   { code: 'V017', what: 'a disk of no size', marked: file({ rest: 'disk: {size: «0»}' }) },
   { code: 'V017', what: 'truncating to no number', marked: file({ steps: '[{S: truncate «much»}]' }) },
