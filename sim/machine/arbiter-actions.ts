@@ -31,15 +31,26 @@ function actionsOf(world: World, migration: number): MachineAction[] {
     state.arbiters[migration]!.call = 'idle';
   };
   const kinds = arbiter!.steps.map(({ label }) => label);
+  const mayAsk = (state: StorageState, choice: number): boolean =>
+    up(state) && state.arbiters[migration]!.step === choice && step(state).kind === 'request' && state.arbiters[migration]!.call === 'idle';
+  const ask = (state: StorageState): void => {
+    state.arbiters[migration]!.call = 'requested';
+  };
   const asks: MachineAction = {
     name: 'arbiter.asks',
     actor,
     choices: kinds,
-    enabled: (state, choice) =>
-      up(state) && state.arbiters[migration]!.step === choice && step(state).kind === 'request' && state.arbiters[migration]!.call === 'idle',
-    apply: (state) => {
-      state.arbiters[migration]!.call = 'requested';
-    },
+    enabled: (state, choice) => mayAsk(state, choice) && !isInVain(world, state, migration, choice),
+    apply: ask,
+  };
+  // It asks for ever, but a run in which nothing else can happen has come to its end.
+  const asksInVain: MachineAction = {
+    name: 'arbiter.asks-in-vain',
+    actor,
+    choices: kinds,
+    optional: true,
+    enabled: (state, choice) => mayAsk(state, choice) && isInVain(world, state, migration, choice),
+    apply: ask,
   };
   const carriesOut: MachineAction = {
     name: 'agent.carries-out',
@@ -146,7 +157,19 @@ function actionsOf(world: World, migration: number): MachineAction[] {
       goTo(state, arbiter!.recovery[its.decided === 'none' ? 'undecided' : its.decided]);
     },
   };
-  return [asks, carriesOut, answers, hears, hearsNothing, decides, fences, ...(faults.arbiterCrash > 0 ? [crashes, restarts] : [])];
+  return [asks, asksInVain, carriesOut, answers, hears, hearsNothing, decides, fences, ...(faults.arbiterCrash > 0 ? [crashes, restarts] : [])];
+}
+
+/** Nobody will ever answer, and silence leads back to the same question. */
+function isInVain(world: World, state: StorageState, migration: number, index: number): boolean {
+  const { arbiter, setup } = world.machine!.migrations[migration]!;
+  const one = arbiter!.steps[index]!;
+  if (one.kind !== 'request') return false;
+  const then = arbiter!.steps.find(({ label }) => label === one.silence);
+  const fencesInVain = then?.kind === 'fence' && setup.fencing === 'none' && then.unable === one.label;
+  if (one.silence !== one.label && !fencesInVain) return false;
+  const cutForGood = isCut(state, linkTo(world, migration, one.to)) && world.machine!.setup.faults.cutsAreForGood;
+  return cutForGood || !hostIsUp(world, state, migration, one.to);
 }
 
 function linkTo(world: World, migration: number, to: 'source' | 'destination'): number {

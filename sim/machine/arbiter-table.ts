@@ -40,8 +40,8 @@ export const arbiterTable: Readonly<Record<string, ArbiterProgram>> = {
     steps: [
       request('prepare', 'destination', 'prepare', 'perform', 'end', 'end'),
       request('perform', 'source', 'perform', 'finish', 'cancel', 'cancel'),
-      // A lost reply to Finish looks like a guest that did not start.
-      request('finish', 'destination', 'cont', 'confirm-kill', 'confirm-resume', 'confirm-resume'),
+      // A guest that does not start is ended at the destination; a lost reply to Finish looks the same from here.
+      request('finish', 'destination', 'cont', 'confirm-kill', 'cancel', 'confirm-resume'),
       request('cancel', 'destination', 'kill', 'confirm-resume', 'confirm-resume', 'confirm-resume'),
       request('confirm-kill', 'source', 'kill', 'end', 'end', 'end'),
       request('confirm-resume', 'source', 'resume', 'end', 'end', 'end'),
@@ -49,7 +49,7 @@ export const arbiterTable: Readonly<Record<string, ArbiterProgram>> = {
     ],
     log: false,
     recovery: recoverNowhere,
-    cites: ['libvirt src/libvirt-domain.c virDomainMigrateVersion3Full', 'libvirt src/qemu/MIGRATION.txt'],
+    cites: ['libvirt src/libvirt-domain.c virDomainMigrateVersion3Full', 'libvirt src/qemu/MIGRATION.txt; src/qemu/qemu_migration.c qemuMigrationDstFinish'],
   },
   ideal: {
     name: 'ideal',

@@ -45,6 +45,7 @@ export function fileRead(
   const calls = callsOf(world, state, process);
   if (calls === null) return FAILED;
   if (
+    processOf(world, process).setup.behaviour.zerosBehindKnownLength &&
     !contains(world, state.processes[process]!.fileSize, sector) &&
     applies(world, 'block-layer.zeros-behind-known-length')
   )

@@ -1,7 +1,7 @@
 /** What an image format does when a process reads, writes, flushes, opens, invalidates, gives up or closes it. */
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
-import { FAILED, fileFlush, fileRead, fileWrite, libraryInvalidate, processOf } from './file.ts';
+import { FAILED, fileFlush, fileRead, fileRefreshSize, fileWrite, libraryInvalidate, processOf } from './file.ts';
 import { BITMAP, header } from './layout.ts';
 import { flushQcow2, markClean, writeQcow2 } from './qcow2.ts';
 import { clearNeedsCheck, endInClusters, writeQed } from './qed.ts';
@@ -154,6 +154,9 @@ export function loadImage(
     if (code === FAILED || l1 === FAILED) return false;
     cached.header = code;
     cached.l1 = l1;
+    // Before lengths were remembered, QED asked for the length of its file whenever it was opened.
+    if (layout.format === 'qed' && !processOf(world, process).setup.behaviour.zerosBehindKnownLength)
+      fileRefreshSize(world, state, process);
     if (layout.format === 'qed') cached.next = endInClusters(world, state, process, image);
   }
   cached.loaded = true;

@@ -207,3 +207,11 @@ function touchFirstTable(world: World, state: StorageState, process: number, var
   if (world.machine!.setup.guestSectors[covered]!.address >= 2 ** 20) return;
   if (entryAt(layout, cachedOf(state, process, 0).l1, 0).cluster >= 0) loadL2(world, state, process, 0, 0, variant);
 }
+
+/** Does a program that reads the file itself find something else than the guest wrote last? Only a raw image can tell. */
+export function isOldForGuest(world: World, state: StorageState, sector: number, content: number): boolean {
+  const layout = imageOf(world, 0);
+  if (layout.header >= 0) return false;
+  const guestSector = layout.places.findIndex((place) => place.sector === sector);
+  return guestSector >= 0 && content !== guestOf(state).latest[guestSector];
+}

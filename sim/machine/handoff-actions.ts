@@ -112,11 +112,15 @@ function mayBegin(world: World, state: StorageState, migration: number): boolean
   return (
     its.ordered &&
     its.status === 'none' &&
-    state.processes[source]!.run === 'running' &&
+    mayMigrate(state, source) &&
     its.launched &&
     (its.destination >= launchLength || isGone(world, state, destination))
   );
 }
+
+/** A guest that runs, or that has stopped for an error or because it was told to. */
+export const mayMigrate = (state: StorageState, process: number): boolean =>
+  ['running', 'io-error', 'paused'].includes(state.processes[process]!.run);
 
 /** Formats that cannot be invalidated refuse; so does QEMU when nobody listens at the other end. */
 function begin(world: World, state: StorageState, migration: number): void {

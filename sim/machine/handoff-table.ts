@@ -33,8 +33,8 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     destination: ['receive', 'invalidate', 'await-cont', 'start'],
     cites: ['QEMU cpus.c do_vm_stop, migration.c migration_completion_precopy'],
   },
-  '2.2': {
-    name: '2.2',
+  '2.0': {
+    name: '2.0',
     summary: 'every layer asks for its size again before the format is invalidated',
     ...thread2011,
     source: ['stop', 'drain', 'flush', 'send', 'finish'],

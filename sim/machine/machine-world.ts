@@ -38,7 +38,12 @@ export function workloadValues({ workload }: MachineSetup): string[] {
 export function growthSizes({ machine, storage }: Litmus): number[] {
   if (machine === undefined) return [];
   const [first] = layoutsOf(machine);
-  if (first!.format === 'raw' || first!.format === 'blocked') return [...machine.guestSizes];
+  if (first!.format === 'raw' || first!.format === 'blocked') {
+    // Whoever does not know that a file has become shorter makes it longer again, up to the end of what he writes.
+    const shortest = Math.min(...machine.guestSizes);
+    const ends = machine.guestSectors.map(({ address, length }) => address + length).filter((end) => end > shortest);
+    return [...machine.guestSizes, ...(machine.guestSizes.length > 1 && storage.kind !== 'block' ? ends : [])];
+  }
   if (storage.kind === 'block' || storage.kind === 'rbd' || first!.setup.preallocatedFile) return [];
   const sizes: number[] = [];
   for (let clusters = first!.used; clusters <= first!.pool.length; clusters++) sizes.push(endOf(first!, clusters));

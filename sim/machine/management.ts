@@ -31,9 +31,7 @@ export function continueSource(world: World, state: StorageState, process: numbe
   const steps = handoff.sourceFails.length > 0 ? handoff.sourceFails : (['resume'] as const);
   for (const step of steps) {
     const outcome = takeSourceStep(world, state, migration, step, plain);
-    if (outcome === 'ok') continue;
-    own.run = 'paused';
-    return outcome;
+    if (outcome !== 'ok') return outcome;
   }
   return 'ok';
 }

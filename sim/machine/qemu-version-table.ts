@@ -15,6 +15,7 @@ const thread: QemuBehaviour = {
   writethroughBySync: true,
   unsafeWritesTables: false,
   incomingIsInactive: false,
+  zerosBehindKnownLength: false,
   imageLocks: false,
   failedFlushPoisons: false,
   drainClearsNeedCheck: false,
@@ -31,7 +32,8 @@ const qed2012: QemuBehaviour = {
   blocks: ['other'],
 };
 const errors2013: QemuBehaviour = { ...qed2012, writethroughBySync: false };
-const inactivate2016: QemuBehaviour = { ...errors2013, activatesBacking: true, activationErrorsCount: true };
+const zeros2013: QemuBehaviour = { ...errors2013, zerosBehindKnownLength: true };
+const inactivate2016: QemuBehaviour = { ...zeros2013, activatesBacking: true, activationErrorsCount: true };
 const locks2017: QemuBehaviour = { ...inactivate2016, imageLocks: true, failedFlushPoisons: true };
 const measured: QemuBehaviour = { ...locks2017, incomingQedAborts: true };
 
@@ -64,10 +66,17 @@ export const qemuVersions: Readonly<Record<string, QemuVersion>> = {
     news: 'a flush that fails fails the migration',
     cites: ['QEMU cpus.c do_vm_stop'],
   },
-  '2.2': {
-    released: '2014-12',
-    handoff: '2.2',
-    behaviour: errors2013,
+  '1.7': {
+    released: '2013-11',
+    handoff: '1.6',
+    behaviour: zeros2013,
+    news: 'reads behind the length that the block layer remembers are zeros, and that length may be old',
+    cites: ['QEMU 893a8f6220 (2013-08), block.c bdrv_co_do_readv'],
+  },
+  '2.0': {
+    released: '2014-04',
+    handoff: '2.0',
+    behaviour: zeros2013,
     news: 'the size of every layer is asked for again',
     cites: ['QEMU 3456a8d185'],
   },

@@ -6,6 +6,8 @@ export interface QemuBehaviour {
   readonly unsafeWritesTables: boolean;
   /** Image files opened for an incoming migration are inactive: nothing is repaired, cleared or written. */
   readonly incomingIsInactive: boolean;
+  /** Behind the length of the file that the block layer remembers, reads are zeros; before, they went to the file. */
+  readonly zerosBehindKnownLength: boolean;
   /** OFD locks on image files. */
   readonly imageLocks: boolean;
   /** A failed fdatasync on a buffered file makes every later flush fail. */

@@ -1,13 +1,14 @@
 /** Steps of a scenario that name a QEMU process or a tool: what each does, what it records, and when it may run. */
 import type { Action } from '../model.ts';
 import type { StorageState } from '../storage/state.ts';
-import { resultOf, resultOfVersion, resultOfWord, type World, type WorldStep } from '../storage/world.ts';
+import { applies, resultOf, resultOfVersion, resultOfWord, type World, type WorldStep } from '../storage/world.ts';
 import { awaited } from '../storage/reach.ts';
 import { callsOf, processOf } from './file.ts';
 import { GARBAGE_READ, imageSize } from './format.ts';
 import { deviceSizeOf, guestFlush, guestOf, guestRead, guestWrite, guessGeometry } from './guest.ts';
 import { checkImage, throughPageCache } from './image-check.ts';
 import { header } from './layout.ts';
+import { mayMigrate } from './handoff-actions.ts';
 import { cancel, mayCancel } from './machine-faults.ts';
 import { continueDestination, continueSource } from './management.ts';
 import { openImage, kill, quit, run } from './process.ts';
@@ -120,6 +121,8 @@ function perform(
       const value = readSnapshot(world, state, process, sectorOf(world, operation.sector));
       return dataResult(world, value >= world.machine!.dataValues ? GARBAGE_READ : value, false);
     }
+    case 'create':
+      return canCreate(world) ? okOr(world, true) : word(world, 'refused');
     case 'commit':
       return okOr(world, commitImage(world, state, process));
     case 'image-check': {
@@ -169,11 +172,17 @@ function perform(
 /** Questions to the host or about the image, and what starts the process again. */
 const answersWhenGone: readonly MachineOperation['kind'][] = [
   'launch',
+  'create',
   'image-check',
   'dirty-flag',
   'migration-status',
   'status',
 ];
+
+/** A format whose allocator is the end of the file needs a file that has one to move. */
+export function canCreate(world: World): boolean {
+  return imageOf(world, 0).format !== 'qed' || world.features.name === 'file' || !applies(world, 'qed.needs-a-file-that-grows');
+}
 
 function dataResult(world: World, value: number, old: boolean): Result {
   if (value === GARBAGE_READ) return { cell: resultOfWord(world, GARBAGE), old };
@@ -220,7 +229,7 @@ function orderMigration(world: World, state: StorageState, process: number): Res
   const migration = world.machine!.migrations.findIndex(
     ({ source }, index) => source === process && !state.migrations[index]!.ordered,
   );
-  if (migration < 0 || state.processes[process]!.run !== 'running') return word(world, 'refused');
+  if (migration < 0 || !mayMigrate(state, process)) return word(world, 'refused');
   state.migrations[migration]!.ordered = true;
   return okOr(world, true);
 }

@@ -150,6 +150,8 @@ export type MachineOperation =
   | { readonly kind: 'block-resize'; readonly sizeSectors: number }
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'snapshot-read'; readonly sector: string }
+  /** qemu-img create of an image of this format on this storage; leaves the image of the scenario as it is. */
+  | { readonly kind: 'create' }
   /** Write what the top image holds into its backing file. */
   | { readonly kind: 'commit' }
   /** qemu-img check: clean, leaks or corrupt. */

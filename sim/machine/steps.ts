@@ -34,7 +34,7 @@ export function takeSourceStep(
   const own = state.processes[source]!;
   switch (step) {
     case 'stop':
-      if (own.run === 'running') own.run = 'finish-migrate';
+      own.run = 'finish-migrate';
       return 'ok';
     case 'drain':
       drain(world, state, source, variant);

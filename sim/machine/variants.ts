@@ -59,7 +59,9 @@ function canReadAhead(world: World, { process, guestSector }: Chance): boolean {
   const { main, setup } = processOf(world, process);
   if (setup.cache.direct || world.features.pageCache === 'none') return false;
   const layout = imageOf(world, 0);
-  const candidates = layout.header >= 0 ? [layout.header] : guestSector < 0 ? [] : [layout.places[guestSector]!.sector];
+  // Without a guest sector it is the start of the disk that is read.
+  const read = guestSector < 0 ? world.machine!.geometrySector : guestSector;
+  const candidates = layout.header >= 0 ? [layout.header] : read < 0 ? [] : [layout.places[read]!.sector];
   return candidates.some((sector) => {
     const step = main.read[sector]!;
     const { number } = world.pages[world.sectors[sector]!.page]!;

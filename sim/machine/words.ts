@@ -33,6 +33,7 @@ export const machineWords: readonly string[] = [
   ...runStates,
   ...migrationStatuses,
   'lock',
+  'aborted',
   'clean',
   'leaks',
   'corrupt',

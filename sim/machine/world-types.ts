@@ -1,4 +1,4 @@
-import type { WorldStep } from '../storage/world-types.ts';
+import type { WorldStep } from '../storage/world-step.ts';
 import type { ArbiterProgram } from './arbiters.ts';
 import type { DestinationStep, Handoff } from './handoffs.ts';
 import type { ImageLayout } from './layout.ts';

@@ -2,6 +2,7 @@
  * What happens without anyone asking: kernels write back and evict, attributes time out, targets destage, server
  * heads catch up. A quiet world has none of it.
  */
+import { someoneMayLook } from '../machine/observers.ts';
 import type { Action } from '../model.ts';
 import { flushEntry, forget } from './client-cache.ts';
 import { restartServer } from './faults.ts';
@@ -44,6 +45,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
         (status === 'dirty' || status === 'lost') &&
         !state.views[view]!.blocklisted &&
         alive(state) &&
+        someoneMayLook(world, state, view) &&
         reachable(world, state, view) &&
         applies(world, 'page-cache.spontaneous-write-back')
       );
@@ -79,6 +81,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
     enabled: (state) =>
       state.views[view]!.pages.some(({ status }) => status === 'unstable') &&
       reachable(world, state, view) &&
+      someoneMayLook(world, state, view) &&
       applies(world, 'nfs.spontaneous-commit'),
     apply: (state) => commit(world, state, view),
   };
@@ -100,6 +103,7 @@ function clientCacheActions(world: World, view: number): StorageAction[] {
         state.views[view]!.client[sector]!.status === 'dirty' &&
         !state.views[view]!.blocklisted &&
         state.hosts[host]!.up &&
+        someoneMayLook(world, state, view) &&
         reachable(world, state, view) &&
         applies(world, 'client-cache.spontaneous-write-back'),
       apply: (state, sector) => flushEntry(world, state, view, sector),

@@ -2,6 +2,7 @@
  * What one step of a scenario does. The result goes to a register as an index into `World.results`; a step whose
  * host is gone ends at once and leaves its register at `-`.
  */
+import { isOldForGuest } from '../machine/guest.ts';
 import { lock, unlock } from './byte-locks.ts';
 import { dropClient, flushClient, forget } from './client-cache.ts';
 import { acquire, lockFor } from './cluster-lock.ts';
@@ -22,7 +23,7 @@ import { dropClean, failWriteBack, fillPage, isCached, syncView, writeBackAll } 
 import { failsForWantOfPath } from './reach.ts';
 import { setSize, size, truncate } from './sizes.ts';
 import type { StorageState } from './state.ts';
-import { applies, resultOf, resultOfVersion, type World, type WorldStep } from './world.ts';
+import { applies, resultOf, resultOfContent, type World, type WorldStep } from './world.ts';
 
 /** Executes step `index`. Recipe: mutates `state`. */
 export function runStep(world: World, state: StorageState, index: number, variant: Variant): void {
@@ -152,9 +153,9 @@ function record(world: World, state: StorageState, step: WorldStep, versions: re
   for (const [part, version] of versions.entries()) {
     const sector = step.sectors[part]!;
     if (version === END_OF_FILE) old ||= contains(world, state.oracle.size, sector);
-    else old = observe(world, state, step.view, sector, version) || old;
+    else old = (world.machine === null ? observe(world, state, step.view, sector, version) : isOldForGuest(world, state, sector, version)) || old;
     if (step.register >= 0)
-      state.cells[step.firstCell + part] = version === END_OF_FILE ? resultOf(world, 'eof') : resultOfVersion(version);
+      state.cells[step.firstCell + part] = version === END_OF_FILE ? resultOf(world, 'eof') : resultOfContent(world, sector, version);
   }
   if (step.register >= 0) state.old[step.register] = old;
   return -1;

@@ -2,8 +2,11 @@
 import type { MachineWorld } from '../machine/world-types.ts';
 import type { Features } from './features.ts';
 import type { RuleId } from './rules.ts';
-import type { Handle, Litmus, Operation } from './scenario.ts';
+import type { Handle, Litmus } from './scenario.ts';
 import type { Dimensions } from './state.ts';
+import type { WorldStep } from './world-step.ts';
+
+export type { WorldStep } from './world-step.ts';
 
 export interface World {
   readonly litmus: Litmus;
@@ -64,27 +67,4 @@ export interface Register {
   readonly name: string;
   readonly firstCell: number;
   readonly cells: number;
-}
-
-/** A step, or one sector of a step whose sectors others may get between. */
-export interface WorldStep {
-  readonly source: number;
-  readonly actor: string;
-  /** Host of the actor; -1 for `storage` and `cluster`. */
-  readonly host: number;
-  /** View the actor goes through; -1 for `storage` and `cluster`. */
-  readonly view: number;
-  readonly operation: Operation;
-  readonly handle: number;
-  readonly sectors: readonly number[];
-  /** Version written, index of the new size, or host to fence. */
-  readonly operand: number;
-  readonly register: number;
-  readonly firstCell: number;
-  readonly after: readonly number[];
-  /** The page before it was accessed through the same cache by an earlier step: a sequential stream. */
-  readonly continues: boolean;
-  readonly text: string;
-  /** Done by a QEMU process or a tool, above the system calls. */
-  readonly ofMachine: boolean;
 }

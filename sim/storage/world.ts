@@ -3,7 +3,7 @@
  * lies on, which cache an actor goes through, which rules are in force.
  */
 import { buildMachine, growthSizes, machineValues } from '../machine/machine-world.ts';
-import { machineWords } from '../machine/words.ts';
+import { GARBAGE, machineWords } from '../machine/words.ts';
 import { featuresOf } from './features.ts';
 import { SECTORS_PER_PAGE } from './limits.ts';
 import { resolveSteps } from './resolve-steps.ts';
@@ -166,6 +166,14 @@ export const resultOfVersion = (version: number): number => 1 + version;
 export const resultOfSize = (world: World, size: number): number => 1 + world.values.length + size;
 export const resultOf = (world: World, error: (typeof ERRORS)[number]): number =>
   1 + world.values.length + world.sizes.length + ERRORS.indexOf(error);
+
+/** Index into `World.results` for what a program reads in a sector of a file: data, or tables of an image. */
+export function resultOfContent(world: World, sector: number, content: number): number {
+  const { machine } = world;
+  if (machine === null) return resultOfVersion(content);
+  const isTable = machine.images.some(({ header, l1, refcounts }) => [header, l1, refcounts].includes(sector));
+  return isTable || content >= machine.dataValues ? resultOfWord(world, GARBAGE) : resultOfVersion(content);
+}
 
 /** Index into `World.results` for a size of the guest's disk, or a word of the machine layer. */
 export const resultOfWord = (world: World, word: string): number => {

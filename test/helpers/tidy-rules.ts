@@ -122,7 +122,33 @@ function isGlobal(node: ts.Node, names: readonly string[]): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) return parent.name !== node;
-  return true;
+  return !isBound(node, node.text);
+}
+
+/** A parameter, variable or element of a pattern that is called like a global hides it. */
+function isBound(node: ts.Node, name: string): boolean {
+  for (let scope: ts.Node | undefined = node; scope !== undefined; scope = scope.parent) {
+    if (ts.isFunctionLike(scope) && scope.parameters.some((parameter) => binds(parameter.name, name))) return true;
+    if (isDeclarationOf(scope, name)) return true;
+    if ((ts.isBlock(scope) || ts.isSourceFile(scope)) && scope.statements.some((one) => declares(one, name))) return true;
+    if ((ts.isForOfStatement(scope) || ts.isForStatement(scope)) && scope.initializer && isList(scope.initializer, name))
+      return true;
+  }
+  return false;
+}
+
+const isDeclarationOf = (node: ts.Node, name: string): boolean =>
+  (ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isBindingElement(node)) && binds(node.name, name);
+
+const declares = (statement: ts.Statement, name: string): boolean =>
+  ts.isVariableStatement(statement) && isList(statement.declarationList, name);
+
+const isList = (node: ts.Node, name: string): boolean =>
+  ts.isVariableDeclarationList(node) && node.declarations.some((one) => binds(one.name, name));
+
+function binds(pattern: ts.BindingName, name: string): boolean {
+  if (ts.isIdentifier(pattern)) return pattern.text === name;
+  return pattern.elements.some((element) => ts.isBindingElement(element) && binds(element.name, name));
 }
 
 function isMember(node: ts.Node, objects: readonly string[], members: readonly string[]): boolean {

@@ -47,6 +47,10 @@ export const formatRules = {
     text: 'Before the first write that allocates, NEED_CHECK goes into the header of an image without backing file.',
     source: ['QEMU block/qed.c qed_aio_write_alloc, 0d09c79700', measured],
   },
+  'qed.needs-a-file-that-grows': {
+    text: 'QED allocates by making its file longer, so it cannot be created on a device.',
+    source: ['QEMU block/qed.c bdrv_qed_co_create (blk_truncate), qed_alloc_clusters', `${measured}: Cannot resize device files`],
+  },
   'qed.timer-clears-need-check': {
     text: 'Five seconds of guest time after the last such write the flag is cleared, after a flush.',
     source: ['QEMU block/qed.c qed_need_check_timer', measured],

@@ -45,7 +45,7 @@ export const qemuRules = {
   },
   'block-layer.zeros-behind-known-length': {
     text: 'Behind the end of the file that a process remembers, it reads zeros without asking the file.',
-    source: ['QEMU block/io.c bdrv_aligned_preadv (total_sectors)', `${measured}: with no table cached, clusters behind the old length read as zeros`],
+    source: ['QEMU 893a8f6220 (2013-08); block/io.c bdrv_aligned_preadv (total_sectors)', `${measured}: with no table cached, clusters behind the old length read as zeros`],
   },
   'block-layer.no-flush-ignores-flushes': {
     text: 'With cache.no-flush (cache=unsafe) no flush reaches the host.',
