@@ -12,9 +12,9 @@ export interface OutputOptions {
   readonly color: boolean;
 }
 
-export function withOutput(command: Command): Command {
+export function withOutput(command: Command, json = 'print one JSON object instead of text'): Command {
   return command
-    .option('--json', 'print one JSON object instead of text')
+    .option('--json', json)
     .option('-o, --output <file>', 'write to a file; nothing is written when the command fails')
     .option('--no-color', 'no colours; NO_COLOR in the environment does the same');
 }

@@ -3,6 +3,8 @@ import { nearest } from '../scenario/nearest.ts';
 import type { Context } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
+import { addHistory } from './commands/history.ts';
+import { addMatrix } from './commands/matrix.ts';
 import { addOutcomes } from './commands/outcomes.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRules } from './commands/rules.ts';
@@ -56,7 +58,8 @@ function createProgram(context: Context): Command {
     .showHelpAfterError('("--help" shows what is possible)')
     .exitOverride()
     .addHelpText('after', examples);
-  for (const add of [addCheck, addOutcomes, addRun, addReplay, addRules, addExplain, addSchema]) add(program, context);
+  for (const add of [addCheck, addOutcomes, addMatrix, addHistory, addRun, addReplay, addRules, addExplain, addSchema])
+    add(program, context);
   return addHelp(program);
 }
 

@@ -1,13 +1,3 @@
-/** A table; cells may contain Markdown. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
-}
-
-export function code(text: string): string {
-  return `\`${text}\``;
-}
-
 /** The path from one document to another file of the repository. */
 export function linkFrom(document: string, target: string): string {
   return '../'.repeat(document.split('/').length - 1) + target;

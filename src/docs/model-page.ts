@@ -1,8 +1,9 @@
 import { catalogue } from '../../sim/storage/catalogue.ts';
 import { layerOf, type RuleId, ruleIds, rules } from '../../sim/storage/rules.ts';
 import { modelVersion } from '../../sim/storage/version.ts';
+import { code, markdownTable } from '../report/markdown.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { code, linkFrom, markdownTable } from './markdown.ts';
+import { linkFrom } from './markdown.ts';
 import { exercisedRules, type Shipped } from './shipped.ts';
 
 const path = 'docs/model.md';

@@ -1,9 +1,9 @@
 import { allowedText } from '../report/allowed-text.ts';
+import { code, markdownTable } from '../report/markdown.ts';
 import { counted } from '../report/numbers.ts';
 import { runsOf } from '../report/observed-text.ts';
 import { storageLabel } from '../report/storage-label.ts';
 import { plainTheme } from '../report/theme.ts';
-import { code, markdownTable } from './markdown.ts';
 import type { Shipped } from './shipped.ts';
 
 /** What each folder below `scenarios/` is about. */

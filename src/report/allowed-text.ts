@@ -29,17 +29,21 @@ export function shorterAllowedTexts(scenario: Tested, set: OutcomeSet, theme: Pi
 }
 
 /** `safe`, `unsafe: stale-read, lost-write`, `undecided`. */
-export function safetyText(safety: Safety): string {
+export function safetyText(safety: VerdictParts): string {
   const { verdict, violations, figures } = safety;
   const names = violations.map(({ property }) => property).join(', ');
   if (verdict === 'unsafe') return `unsafe: ${names}${figures.complete ? '' : ' and perhaps more'}`;
   return isVacuous(safety) ? 'vacuous' : verdict;
 }
 
+interface VerdictParts extends Pick<Safety, 'verdict' | 'notReached' | 'figures'> {
+  readonly violations: readonly { readonly property: string }[];
+}
+
 type Tested = Pick<Scenario, 'litmus'>;
 
 /** Without a register there is only one outcome, which says nothing. */
-function showsOutcomes({ litmus }: Tested): boolean {
+export function showsOutcomes({ litmus }: Tested): boolean {
   return litmus.machine === undefined || litmus.registers.length > 0;
 }
 

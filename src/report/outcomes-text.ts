@@ -1,13 +1,17 @@
 import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
 import { outcomeText } from '../check/outcome.ts';
+import { isVacuous, safetyOf, type Violation } from '../check/safety.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { safetyText, showsOutcomes } from './allowed-text.ts';
 import { type Header, headerLines } from './header.ts';
+import { wrap } from './layout.ts';
 import { counted, grouped } from './numbers.ts';
 import { outcomeSetText } from './outcome-set.ts';
 import { runLines, titleLines } from './run-text.ts';
 import { stopText } from './stop-text.ts';
 import { tellRun } from './tell.ts';
 import type { Theme } from './theme.ts';
+import { witnessLines } from './witness-text.ts';
 
 /** Everything `stalemate outcomes` found out. */
 export interface OutcomesReport {
@@ -30,14 +34,45 @@ export function outcomesText(report: OutcomesReport, witness: WitnessChoice, the
     ...titleLines(scenario, theme),
     '',
     setText(report, theme),
+    ...safetyLines(report, theme),
     searchText(report),
-    ...outcomes.flatMap((reached, index) => [
+    ...(showsOutcomes(scenario) ? outcomes : []).flatMap((reached, index) => [
       '',
       ...outcomeLines(report, reached, index, isShown(witness, index), theme),
+    ]),
+    ...violationsOf(report).flatMap((violation) => [
+      '',
+      ...violationLines(report, violation, witness === 'all', theme),
     ]),
     '',
     ...(figures.complete ? [] : [`${stopText(figures.stoppedBy)}: more outcomes may be possible`, '']),
   ].join('\n');
+}
+
+/** What the run of a virtual machine can violate; nothing where there is none. */
+function violationsOf({ scenario: { litmus }, set }: OutcomesReport): readonly Violation[] {
+  return litmus.machine === undefined ? [] : safetyOf(set.properties, set.figures).violations;
+}
+
+function safetyLines({ scenario: { litmus }, set }: OutcomesReport, { width }: Theme): string[] {
+  if (litmus.machine === undefined) return [];
+  const safety = safetyOf(set.properties, set.figures);
+  const never = isVacuous(safety) ? `: nothing is violated, but no run reaches ${safety.notReached.join(', ')}` : '';
+  return wrap(`${safetyText(safety)}${never}`, width, '  ');
+}
+
+function violationLines(
+  { scenario, quiet, header }: OutcomesReport,
+  { property, explanation, trace }: Violation,
+  shown: boolean,
+  theme: Theme,
+): string[] {
+  const { paint, width } = theme;
+  const title = `violates ${property}; the shortest run takes ${counted(trace.length, 'step')}`;
+  const text = wrap(`${property}: ${explanation}`, width, '  ').map(paint.bold);
+  if (!shown) return [paint.dim(title), ...text];
+  const options = { quiet, withoutRules: header.withoutRules ?? [] };
+  return [paint.dim(title), ...text, ...witnessLines(tellRun(scenario.litmus, options, trace), theme)];
 }
 
 /** `2 outcomes: after ∈ {0!, 1}; before = 0`, or only how many there are where no step fills a register. */

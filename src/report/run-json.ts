@@ -3,7 +3,7 @@ import type { RunReport } from './run-text.ts';
 
 /** What `stalemate run --json` and `stalemate replay --json` print. */
 export function runJson(kind: 'run' | 'replay', report: RunReport): string {
-  const { header, scenario, choices, told, outcome, ended } = report;
+  const { header, scenario, choices, told, outcome, violations, ended } = report;
   return jsonText({
     schema: `stalemate/${kind}/1`,
     ...headerJson(header),
@@ -13,6 +13,7 @@ export function runJson(kind: 'run' | 'replay', report: RunReport): string {
     storage: scenario.litmus.storage,
     ended,
     registers: outcomeJson(outcome),
+    ...(scenario.litmus.machine === undefined ? {} : { violations }),
     choices,
     ...told,
   });

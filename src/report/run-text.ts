@@ -1,5 +1,6 @@
 import type { Trace } from '../../sim/model.ts';
 import { type Outcome, outcomeText } from '../check/outcome.ts';
+import type { RunViolation } from '../check/run-properties.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Header, headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
@@ -16,6 +17,8 @@ export interface RunReport {
   readonly choices: readonly string[];
   readonly told: ToldRun;
   readonly outcome: Outcome;
+  /** What the run violates, in the order in which it happens. */
+  readonly violations: readonly RunViolation[];
   /** False where something that must still happen was left when the run ended. */
   readonly ended: boolean;
 }
@@ -29,9 +32,23 @@ export function runText(report: RunReport, theme: Theme): string {
     ...titleLines(scenario, theme),
     '',
     report.ended ? `a run of ${length}` : `the first ${length} of a run`,
-    ...runLines(report.outcome, told, theme),
+    ...violationLines(report.violations, theme),
+    ...(showsOutcome(report) ? runLines(report.outcome, told, theme) : witnessLines(told, theme)),
     '',
   ].join('\n');
+}
+
+/** A run that fills no register, but violates something, has more to say than that. */
+function showsOutcome({ outcome, violations }: RunReport): boolean {
+  return outcome.registers.length > 0 || violations.length === 0;
+}
+
+/** `violates stale-read in step 7: …` */
+function violationLines(violations: readonly RunViolation[], { paint, width }: Theme): string[] {
+  return violations.flatMap(({ property, explanation, step }) => {
+    const when = step === 0 ? 'from the start' : `in step ${step}`;
+    return wrap(`violates ${property} ${when}: ${oneLine(explanation)}`, width, '  ').map(paint.bad);
+  });
 }
 
 /** An outcome and how it came about: the same text wherever a run is shown. */

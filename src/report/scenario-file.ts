@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml';
+import { type Document, isMap, parseDocument } from 'yaml';
 import { modelVersion } from '../../sim/storage/version.ts';
 import { markedValue, type Outcome } from '../check/outcome.ts';
 
@@ -11,12 +11,34 @@ import { markedValue, type Outcome } from '../check/outcome.ts';
  * @param note     where the run comes from
  */
 export function scenarioWithRun(text: string, choices: readonly string[], outcome: Outcome, note: string): string {
-  const document = parseDocument(text.replace(/^\ufeff/, ''));
-  for (const key of ['outcomes', 'observed', 'trace', 'note', 'reference']) document.delete(key);
-  document.set('note', note);
-  if (outcome.registers.length > 0) {
+  return withRun(text, choices, note, (document) => {
+    if (outcome.registers.length === 0) return;
     document.set('outcomes', { sometimes: [document.createNode(registers(outcome), { flow: true })] });
-  }
+  });
+}
+
+/**
+ * The same for a run that violates a property.
+ *
+ * @param violated  everything that can be violated: what `check` will expect
+ */
+export function scenarioWithViolation(
+  text: string,
+  choices: readonly string[],
+  violated: readonly string[],
+  note: string,
+): string {
+  return withRun(text, choices, note, (document) => {
+    const names = document.createNode([...violated], { flow: true });
+    document.set('properties', document.createNode({ violated: names }));
+  });
+}
+
+function withRun(text: string, choices: readonly string[], note: string, expect: (document: Document) => void): string {
+  const document = parseDocument(text.replace(/^\ufeff/, ''));
+  for (const key of ['outcomes', 'properties', 'observed', 'trace', 'note', 'reference']) document.delete(key);
+  document.set('note', note);
+  expect(document);
   document.set('trace', { model: modelVersion, choices: [...choices] });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
@@ -25,7 +47,7 @@ export function scenarioWithRun(text: string, choices: readonly string[], outcom
 export function withoutOutcomes(text: string): string {
   const document = parseDocument(text.replace(/^\ufeff/, ''));
   if (!isMap(document.contents) || document.errors.length > 0) return text;
-  for (const key of ['outcomes', 'observed']) document.delete(key);
+  for (const key of ['outcomes', 'properties', 'observed']) document.delete(key);
   return document.toString();
 }
 

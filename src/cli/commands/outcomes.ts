@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { safetyOf } from '../../check/safety.ts';
 import { traceNames } from '../../check/trace-names.ts';
+import { showsOutcomes } from '../../report/allowed-text.ts';
 import { outcomesJson } from '../../report/outcomes-json.ts';
 import { type OutcomesReport, outcomesText, type WitnessChoice } from '../../report/outcomes-text.ts';
-import { scenarioWithRun } from '../../report/scenario-file.ts';
+import { scenarioWithRun, scenarioWithViolation } from '../../report/scenario-file.ts';
 import { stopText } from '../../report/stop-text.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -21,8 +22,9 @@ import {
   withOutput,
   withRules,
 } from '../options.ts';
-import { keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
+import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { saveRuns } from '../save-runs.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseWitness } from '../values.ts';
 import { programHeader } from '../version.ts';
@@ -103,21 +105,24 @@ function save({ scenario, text }: Loaded, { set, quiet }: OutcomesReport, folder
   const fromInput = source === standardInput;
   const stem = fromInput ? 'stdin' : basename(source).replace(/\.ya?ml$/, '');
   const many = `${set.outcomes.length}${set.figures.complete ? '' : ' found so far'}`;
-  const files = set.outcomes.map(({ outcome, witness }, index) => {
+  const outcomes = showsOutcomes(scenario) ? set.outcomes : [];
+  const files = outcomes.map(({ outcome, witness }, index) => {
     const note = `Outcome ${index + 1} of ${many} of ${fromInput ? 'standard input' : source} (hash ${hash}), a shortest run.`;
     return {
       path: join(folder, `${stem}-outcome-${index + 1}.yaml`),
       text: scenarioWithRun(text, traceNames(model, witness), outcome, note),
     };
   });
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new UsageError(`cannot make the folder ${folder}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  for (const { path } of files) keepAllButRuns(path);
-  for (const file of files) writeWhole(file.path, file.text);
-  return files.map(({ path }) => `saved ${path}`);
+  const { violations } = safetyOf(set.properties, set.figures);
+  const violated = violations.map(({ property }) => property);
+  const violationFiles = violations.map(({ property, explanation, trace }) => {
+    const note = `A shortest run of ${fromInput ? 'standard input' : source} (hash ${hash}) that violates ${property}: ${explanation}.`;
+    return {
+      path: join(folder, `${stem}-${property}.yaml`),
+      text: scenarioWithViolation(text, traceNames(model, trace), violated, note),
+    };
+  });
+  return saveRuns([...files, ...violationFiles], folder);
 }
 
 const examples = `

@@ -8,6 +8,7 @@ import { modelVersion } from '../../../sim/storage/version.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomeText } from '../../check/outcome.ts';
 import { matches, patternText } from '../../check/patterns.ts';
+import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
 import { type RunReport, runText } from '../../report/run-text.ts';
@@ -76,6 +77,7 @@ function replayed(scenario: Scenario, { words }: Context): RunReport {
     choices: names,
     told: tellRun(scenario.litmus, {}, trace),
     outcome: outcomeOf(world, final),
+    violations: violationsOfRun(model, trace),
     ended: isQuiescent(model, final),
   };
 }
@@ -108,11 +110,19 @@ function otherModel({ path, trace }: Scenario): string | undefined {
   return `${path}: recorded with version ${trace.model} of the model; this is version ${modelVersion}`;
 }
 
-/** The file of a saved run expects the outcome it had. */
-function unexpected({ path, expectation: { sometimes = [] } }: Scenario, { outcome }: RunReport): string | undefined {
-  if (sometimes.length === 0 || sometimes.some((pattern) => matches(pattern, outcome, 'as-written'))) return undefined;
-  const expected = sometimes.map(patternText).join(' or ');
-  return `${path}: the run ends with ${outcomeText(outcome)}, the file expects ${expected}; the scenario or the model was changed since it was recorded`;
+/** The file of a saved run expects the outcome it had, or lists what it violates among what can be violated. */
+function unexpected(
+  { path, expectation: { sometimes = [] }, properties }: Scenario,
+  { outcome, violations }: RunReport,
+): string | undefined {
+  const changed = 'the scenario or the model was changed since it was recorded';
+  if (sometimes.length > 0 && !sometimes.some((pattern) => matches(pattern, outcome, 'as-written'))) {
+    const expected = sometimes.map(patternText).join(' or ');
+    return `${path}: the run ends with ${outcomeText(outcome)}, the file expects ${expected}; ${changed}`;
+  }
+  const expected = properties?.violated ?? [];
+  if (expected.length === 0 || violations.some(({ property }) => expected.includes(property))) return undefined;
+  return `${path}: the run does not violate ${expected.join(' or ')}; ${changed}`;
 }
 
 const examples = `

@@ -4,6 +4,7 @@ import { randomWalk } from '../../../sim/random-walk.ts';
 import { outcomeOf } from '../../../sim/storage/outcome.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
+import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
 import { type RunReport, runText } from '../../report/run-text.ts';
@@ -61,6 +62,7 @@ export function addRun(program: Command, context: Context): void {
       choices: traceNames(model, trace),
       told: tellRun(scenario.litmus, { withoutRules }, trace),
       outcome: outcomeOf(world, final),
+      violations: violationsOfRun(model, trace),
       ended: quiescent,
     };
     if (options.save !== undefined) {

@@ -1,0 +1,36 @@
+import { storageModel } from '../../sim/storage/storage-model.ts';
+import { buildWorld } from '../../sim/storage/world.ts';
+import { traceOfNames } from '../check/trace-names.ts';
+import type { PossibleCell } from '../matrix/matrix.ts';
+import { scopeText } from '../matrix/scope.ts';
+import { headerLines } from './header.ts';
+import { oneLine, wrap } from './layout.ts';
+import type { MatrixReport } from './matrix-report.ts';
+import { counted } from './numbers.ts';
+import { tellRun } from './tell.ts';
+import type { Theme } from './theme.ts';
+import { witnessLines } from './witness-text.ts';
+
+/** A shortest run of one cell that violates a property, step by step. */
+export function counterexampleText(
+  { header, matrix }: Pick<MatrixReport, 'header' | 'matrix'>,
+  { scenario, decision }: PossibleCell,
+  property: string,
+  theme: Theme,
+): string {
+  const violation = decision.violations.find((one) => one.property === property);
+  if (violation === undefined) throw new Error(`no run of ${scenario.title} violates ${property}`);
+  const read = traceOfNames(storageModel(buildWorld(scenario.litmus)), violation.run);
+  if (!read.ok) throw new Error(`the model has no choice ${read.unknown.name}`);
+  const { paint, width } = theme;
+  return [
+    ...headerLines(header, width).map(paint.dim),
+    '',
+    paint.bold(oneLine(scenario.title)),
+    ...wrap(`${property}: ${oneLine(violation.explanation)}`, width, '  ').map(paint.bad),
+    '',
+    `the shortest run takes ${counted(read.trace.length, 'step')}; guest: ${scopeText(matrix.scope)}`,
+    ...witnessLines(tellRun(scenario.litmus, {}, read.trace), theme),
+    '',
+  ].join('\n');
+}
