@@ -73,12 +73,12 @@ function checkLayout(layout: Layout, value: unknown, path: readonly (string | nu
       if (!layout.labels.includes(value as string)) refuse(`one of ${layout.labels.join(', ')}`);
       return;
     case 'array':
-      if (!Array.isArray(value) || value.length !== layout.length) refuse(`an array of length ${layout.length}`);
+      if (!Array.isArray(value) || value.length !== layout.elements.length)
+        refuse(`an array of length ${layout.elements.length}`);
       if (seen.has(value)) refuse('an array of its own, but it stands in two places of the state');
       seen.add(value);
-      (value as unknown[]).forEach((entry, index) => {
-        checkLayout(layout.element, entry, [...path, index], seen);
-      });
+      for (const [index, element] of layout.elements.entries())
+        checkLayout(element, (value as unknown[])[index], [...path, index], seen);
       return;
     case 'record': {
       if (typeof value !== 'object' || value === null) return refuse('a record');
@@ -106,7 +106,7 @@ function formatValue(layout: Layout, value: unknown): string {
     case 'record':
       return `{${formatRecord(layout, value)}}`;
     case 'array':
-      return `[${(value as unknown[]).map((entry) => formatValue(layout.element, entry)).join(' ')}]`;
+      return `[${layout.elements.map((element, index) => formatValue(element, (value as unknown[])[index])).join(' ')}]`;
     case 'bool':
       return value === true ? 'yes' : 'no';
     case 'int':

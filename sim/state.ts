@@ -37,7 +37,7 @@ export type Layout =
   | { readonly kind: 'int'; readonly max: number; readonly role: LeafRole }
   | { readonly kind: 'bool' }
   | { readonly kind: 'oneOf'; readonly labels: readonly string[] }
-  | { readonly kind: 'array'; readonly length: number; readonly element: Layout; readonly role: IndexRole }
+  | { readonly kind: 'array'; readonly elements: readonly Layout[]; readonly role: IndexRole }
   | { readonly kind: 'record'; readonly fields: readonly (readonly [name: string, layout: Layout])[] };
 
 /** `version`: only copied, compared and increased, so versions may be renumbered (data independence). */
@@ -98,6 +98,11 @@ export function perSector<T>(length: number, element: Type<T>): Type<T[]> {
   return arrayType(length, element, 'sector');
 }
 
+/** An array with one entry per disk sector, each of a type of its own: a table needs more bits than data. */
+export function perSectorEach<T>(elements: readonly Type<T>[]): Type<T[]> {
+  return arrayOfEach(elements, 'sector');
+}
+
 /** An array with one entry per memory page. */
 export function perPage<T>(length: number, element: Type<T>): Type<T[]> {
   return arrayType(length, element, 'page');
@@ -130,12 +135,19 @@ function numberType(max: number, role: LeafRole): Type<number> {
 
 function arrayType<T>(length: number, element: Type<T>, role: IndexRole): Type<T[]> {
   if (!Number.isInteger(length) || length < 0) throw new Error(`array length ${length} is not a whole number`);
+  return arrayOfEach(
+    Array.from({ length }, () => element),
+    role,
+  );
+}
+
+function arrayOfEach<T>(elements: readonly Type<T>[], role: IndexRole): Type<T[]> {
   return {
-    layout: { kind: 'array', length, element: element.layout, role },
+    layout: { kind: 'array', elements: elements.map(({ layout }) => layout), role },
     zero: () => {
-      // push, not Array.from: engines keep arrays built this way in their fast, hole-free form
+      // push, not map: engines keep arrays built this way in their fast, hole-free form
       const entries: T[] = [];
-      for (let index = 0; index < length; index++) entries.push(element.zero());
+      for (const element of elements) entries.push(element.zero());
       return entries;
     },
   };
@@ -151,10 +163,11 @@ function leavesOf(layout: Layout, path: readonly (string | number)[], indices: r
     case 'oneOf':
       return [{ ...leaf, kind: 'oneOf', max: layout.labels.length - 1, labels: layout.labels }];
     case 'array': {
-      const { length, element, role } = layout;
-      return Array.from({ length }, (_, value) =>
+      const { elements, role } = layout;
+      const { length } = elements;
+      return elements.flatMap((element, value) =>
         leavesOf(element, [...path, value], [...indices, { role, position: path.length, value, length }]),
-      ).flat();
+      );
     }
     case 'record':
       return layout.fields.flatMap(([name, inner]) => leavesOf(inner, [...path, name], indices));

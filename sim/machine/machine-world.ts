@@ -54,16 +54,13 @@ export function buildMachine(resolved: Resolved): { machine: MachineWorld | null
   const { litmus } = resolved;
   const setup = litmus.machine;
   if (setup === undefined) return { machine: null, dimensions: noMachine };
-  let firstFree = resolved.values.length;
   const images = layoutsOf(setup).map((layout): WorldImage => {
-    const l2Tag = firstFree;
+    const l2Tag = resolved.values.length;
     const refcountsTag = l2Tag + layout.l2Codes - 1;
     const snapshotTag = refcountsTag + (movesRefcounts(layout) ? layout.refcountCodes - 1 : 0);
-    firstFree = Math.max(firstFree, snapshotTag + (keepsSnapshots(layout) ? layout.l1Codes : 0));
-    return { ...layout, l2Tag, refcountsTag, snapshotTag };
+    const lastCode = snapshotTag + (keepsSnapshots(layout) ? layout.l1Codes : 0) - 1;
+    return { ...layout, l2Tag, refcountsTag, snapshotTag, lastCode };
   });
-  // Tags of two images may overlap: a sector belongs to one image.
-  const plain = images.flatMap(({ headerCode, l1Codes, refcountCodes }) => [headerCode.size, l1Codes, refcountCodes]);
   const processes = setup.processes.map((process) => resolveProcess(resolved, setup, process.name));
   const links: string[] = [];
   const linkOf = (a: string, b: string): number => {
@@ -108,7 +105,6 @@ export function buildMachine(resolved: Resolved): { machine: MachineWorld | null
       workloadSectors: setup.guestSectors.flatMap(({ name }, index) =>
         workload === null || workload.sectors.length === 0 || workload.sectors.includes(name) ? [index] : [],
       ),
-      codes: Math.max(firstFree, ...plain),
       scripted,
     },
     dimensions: {

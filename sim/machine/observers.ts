@@ -10,7 +10,7 @@ import { isGone } from './network.ts';
 /** May somebody who does not go through this cache look at the storage before this host acts again? */
 export function someoneMayLook(world: World, state: StorageState, view: number): boolean {
   const { machine } = world;
-  if (machine === null || losesSomething(world)) return true;
+  if (machine === null || world.unreduced || losesSomething(world)) return true;
   for (const [process, { view: its }] of machine.processes.entries())
     if (its !== view && mayAct(world, state, process)) return true;
   return world.steps.some((step, index) => !state.steps[index] && step.view !== view && !step.ofMachine);

@@ -147,7 +147,12 @@ function ensureL2(
   return flushQcow2(world, state, process, image) && writeL1(world, state, process, image);
 }
 
-/** The first free cluster from the hint on, by the refcounts this process has. @returns -1 when there is none */
+/**
+ * The first free cluster from the hint on, by the refcounts this process has.
+ *
+ * @returns -1 when there is none
+ * @source  QEMU block/qcow2-refcount.c alloc_clusters_noref (free_cluster_index)
+ */
 export function allocate(
   world: World,
   state: StorageState,
@@ -163,8 +168,7 @@ export function allocate(
     if (!writeHeader(world, state, process, image)) return -1;
     fileFlush(world, state, process, plain);
   }
-  const start = applies(world, 'qcow2.free-cluster-hint') ? cached.next : 0;
-  for (let cluster = start; cluster < layout.pool.length; cluster++) {
+  for (let cluster = cached.next; cluster < layout.pool.length; cluster++) {
     if (digitOf(cached.refcounts.code, layout.refcountRadix, cluster) > 0) continue;
     setRefcount(world, state, process, image, cluster, 1);
     cached.next = cluster + 1;
@@ -216,6 +220,9 @@ function release(
 ): void {
   if (!loadRefcounts(world, state, process, image, variant)) return;
   const { refcountRadix } = imageOf(world, image);
-  const count = digitOf(cachedOf(state, process, image).refcounts.code, refcountRadix, cluster);
+  const cached = cachedOf(state, process, image);
+  const count = digitOf(cached.refcounts.code, refcountRadix, cluster);
   setRefcount(world, state, process, image, cluster, Math.max(0, count - 1));
+  // update_refcount: a cluster that is free again moves the hint back.
+  if (count === 1) cached.next = Math.min(cached.next, cluster);
 }

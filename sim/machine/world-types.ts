@@ -17,8 +17,6 @@ export interface MachineWorld {
   readonly dataValues: number;
   readonly firstWorkloadValue: number;
   readonly workloadSectors: readonly number[];
-  /** How many different contents a sector can have. */
-  readonly codes: number;
   /** Steps say when processes start and migrate; else both happen by themselves. */
   readonly scripted: boolean;
 }
@@ -28,6 +26,8 @@ export interface WorldImage extends ImageLayout {
   readonly l2Tag: number;
   readonly refcountsTag: number;
   readonly snapshotTag: number;
+  /** The largest content of the first sector of a cluster. */
+  readonly lastCode: number;
 }
 
 export interface WorldProcess {

@@ -6,7 +6,19 @@
  * is what survives a loss of power, locks and delegations say who may cache or write.
  */
 import { type MachineDimensions, machineFields } from '../machine/state.ts';
-import { arrayOf, bool, defineState, int, oneOf, perPage, perSector, record, type StateOf, version } from '../state.ts';
+import {
+  arrayOf,
+  bool,
+  defineState,
+  int,
+  oneOf,
+  perPage,
+  perSector,
+  perSectorEach,
+  record,
+  type StateOf,
+  version,
+} from '../state.ts';
 
 /** How much of everything the world has; see `world.ts`. */
 export interface Dimensions {
@@ -21,6 +33,8 @@ export interface Dimensions {
   readonly cells: number;
   /** Largest data version, index into `World.values`. */
   readonly versions: number;
+  /** Largest content of each sector: a data version, or a table of an image. */
+  readonly contents: readonly number[];
   /** Largest index into `World.sizes`. */
   readonly sizes: number;
   /** Largest index into `World.results`. */
@@ -42,6 +56,8 @@ export interface Dimensions {
 }
 
 export function storageShape(d: Dimensions) {
+  /** One content per sector; none where a layer has no such copy. */
+  const contents = (sectors: number) => perSectorEach(d.contents.slice(0, sectors).map(version));
   const page = record({
     /** `unstable`: the NFS server has acknowledged it but not committed it. `lost`: that server has restarted since. */
     status: oneOf('absent', 'clean', 'dirty', 'unstable', 'lost'),
@@ -51,7 +67,7 @@ export function storageShape(d: Dimensions) {
   });
   const view = record({
     pages: perPage(d.pages, page),
-    data: perSector(d.sectors, version(d.versions)),
+    data: contents(d.sectors),
     /** Which sectors of a dirty page have to be sent. */
     written: perSector(d.sectors, bool()),
     /** Size this host believes in (device size, or i_size from attributes). */
@@ -72,9 +88,10 @@ export function storageShape(d: Dimensions) {
     /** What the cluster lets this host keep: a lock on the file or a page (GFS2, OCFS2, GPFS), or capabilities (CephFS). */
     cacheRights: perPage(d.cacheRights, oneOf('unlocked', 'shared', 'deferred', 'exclusive')),
     /** The cache below the page cache: cache device, librbd object cache, Gluster translators. */
-    client: perSector(
-      d.clientSectors,
-      record({ status: oneOf('absent', 'clean', 'dirty'), data: version(d.versions) }),
+    client: perSectorEach(
+      d.contents
+        .slice(0, d.clientSectors)
+        .map((content) => record({ status: oneOf('absent', 'clean', 'dirty'), data: version(content) })),
     ),
     blocklisted: bool(),
     /** A write-back failed since the last fsync, which will say so once (errseq_t). */
@@ -87,27 +104,27 @@ export function storageShape(d: Dimensions) {
     media: arrayOf(
       d.media,
       record({
-        data: perSector(d.sectors, version(d.versions)),
-        stable: perSector(d.stableSectors, version(d.versions)),
+        data: contents(d.sectors),
+        stable: contents(d.stableSectors),
         size: int(d.sizes),
         stableSize: int(d.stableSectors > 0 ? d.sizes : 0),
       }),
     ),
-    heads: arrayOf(d.heads, record({ data: perSector(d.sectors, version(d.versions)) })),
+    heads: arrayOf(d.heads, record({ data: contents(d.sectors) })),
     server: record({ up: bool(), restarts: bool() }),
     /** RBD exclusive lock: view index + 1, 0 while nobody owns it. */
     writeOwner: int(d.views),
     duplicate: record({
       pending: bool(),
       sent: perSector(d.duplicateSectors, bool()),
-      data: perSector(d.duplicateSectors, version(d.versions)),
+      data: contents(d.duplicateSectors),
     }),
     steps: arrayOf(d.steps, bool()),
     cells: arrayOf(d.cells, int(d.results)),
     old: arrayOf(d.registers, bool()),
     oracle: record({
       /** Last acknowledged write. */
-      latest: perSector(d.sectors, version(d.versions)),
+      latest: contents(d.sectors),
       /** The size that was acknowledged last, by growth or truncation. */
       size: int(d.sizes),
       /** Through which view it was written: index + 1. */

@@ -9,6 +9,7 @@ import { SECTORS_PER_PAGE } from './limits.ts';
 import { resolveSteps } from './resolve-steps.ts';
 import { type RuleId, ruleIds } from './rules.ts';
 import type { Actor, Litmus } from './scenario.ts';
+import type { MachineWorld } from '../machine/world-types.ts';
 import type { Register, View, World } from './world-types.ts';
 
 export { READ_AHEAD_PAGES_MAX, SECTORS_PER_PAGE } from './limits.ts';
@@ -17,6 +18,11 @@ export type { Register, View, World, WorldHandle, WorldPage, WorldSector, WorldS
 export interface WorldOptions {
   readonly quiet?: boolean;
   readonly withoutRules?: readonly RuleId[];
+  /**
+   * Virtual machines: pages are written back and dropped at any moment, not only where that can matter next. The same
+   * outcomes and violations from many more states; for tests of that claim.
+   */
+  readonly unreduced?: boolean;
 }
 
 const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
@@ -114,6 +120,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     registers,
     steps,
     quiet: options.quiet ?? false,
+    unreduced: options.unreduced ?? false,
     enabled: Object.fromEntries(ruleIds.map((id) => [id, !options.withoutRules?.includes(id)])) as Record<
       RuleId,
       boolean
@@ -132,7 +139,8 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       registers: registers.length,
       cells: registers.reduce((sum, register) => sum + register.cells, 0),
       machine: machineDimensions,
-      versions: Math.max(0, values.length - 1, (machine?.codes ?? 0) - 1),
+      versions: Math.max(0, values.length - 1),
+      contents: contentsOf(sectors.length, Math.max(0, values.length - 1), machine),
       sizes: sizes.length - 1,
       results: results.length - 1,
       stableSectors: stable ? sectors.length : 0,
@@ -193,6 +201,20 @@ export function applies(world: World, rule: RuleId): boolean {
   const on = world.enabled[rule];
   if (on && world.recorder.note !== null) world.recorder.note(rule);
   return on;
+}
+
+/** The largest content of each sector: data, or what the image has there. */
+function contentsOf(sectors: number, data: number, machine: MachineWorld | null): number[] {
+  const largest = Array<number>(sectors).fill(data);
+  for (const image of machine?.images ?? []) {
+    if (image.header < 0) continue;
+    largest[image.header] = Math.max(data, image.headerCode.size - 1);
+    largest[image.l1] = Math.max(data, image.l1Codes - 1);
+    if (image.refcounts >= 0) largest[image.refcounts] = Math.max(data, image.refcountCodes - 1);
+    // Only the first sector of a cluster can hold a table.
+    for (const cluster of image.pool) largest[cluster[0]!] = image.lastCode;
+  }
+  return largest;
 }
 
 function registersOf(litmus: Litmus): Register[] {

@@ -120,8 +120,8 @@ function unseeded(text: string): Visit {
 function isGlobal(node: ts.Node, names: readonly string[]): boolean {
   if (!ts.isIdentifier(node) || !names.includes(node.text)) return false;
   const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) return parent.name !== node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression !== node) return false;
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) return parent.name !== node && !isBound(node, node.text);
   return !isBound(node, node.text);
 }
 

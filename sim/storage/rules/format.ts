@@ -23,10 +23,6 @@ export const formatRules = {
     text: 'A refcount block that was read once is believed for as long as the image is open.',
     source: ['QEMU block/qcow2-refcount.c load_refcount_block', `${measured}: two writers give the same cluster away`],
   },
-  'qcow2.free-cluster-hint': {
-    text: 'The search for a free cluster begins behind the last one that was given away.',
-    source: ['QEMU block/qcow2-refcount.c alloc_clusters_noref (free_cluster_index)'],
-  },
   'qcow2.lazy-refcounts-stay-in-memory': {
     text: 'With lazy refcounts a dirty bit is set first; refcounts are written only when it is cleared again.',
     source: ['QEMU block/qcow2.c qcow2_mark_dirty, qcow2_write_caches', measured],

@@ -1,0 +1,213 @@
+/** The life of a copy: when it was made and from what, which write it missed, and where the newest data was then. */
+import type { Choice, Model } from '../model.ts';
+import { copierOf, lastIndex, type Run } from '../storage/run.ts';
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world-types.ts';
+import { clusterText, valueText } from './contents.ts';
+import { FAILED } from './file.ts';
+import { kindOfChoice, processOfChoice } from './guest-access.ts';
+import { type Answer, lookUpPath, storagePath } from './look-up.ts';
+import { answerOf, contentAt, isDirty, type Place, placeText, type Question, sameQuestion } from './places.ts';
+import { plain } from './variant.ts';
+
+/** A run that is looked at, with everything needed to look at it. */
+export interface Scene extends Run {
+  readonly world: World;
+  readonly model: Model<StorageState>;
+  readonly choices: readonly Choice[];
+}
+
+/** Steps are indices into the choices of the run; null for what was there from the start. */
+export interface CopyStory {
+  /** Such as `page cache of D (page of x)`. */
+  readonly place: string;
+  /** What the copy says, such as `aa` or `y -> cluster 2`. */
+  readonly says: string;
+  readonly madeStep: number | null;
+  /** The copy from which it was read, when that was as old; empty where it came from the storage. */
+  readonly from: readonly { readonly place: string; readonly madeStep: number | null }[];
+  /** The write after which it was no longer true. */
+  readonly missedStep: number | null;
+  /** What is true instead. */
+  readonly truth: string;
+  /** Where the truth was at the moment of the violation; empty when it is nowhere any more. */
+  readonly newestIn: readonly string[];
+  /** The place itself, for those who look further. */
+  readonly at: Place;
+}
+
+/** What is true of a guest sector: the answers to all questions as whoever wrote last finds them, by state of the run. */
+export type Truth = readonly (readonly Answer[])[];
+
+export function truthOf(scene: Scene, guestSector: number): Truth {
+  const { world, model, states, choices } = scene;
+  const copy = copierOf(model);
+  const truth: (readonly Answer[])[] = [];
+  for (const [index, state] of states.entries()) {
+    const before = states[index - 1];
+    if (before !== undefined && !isChanged(before, state, guestSector)) {
+      truth.push(truth[index - 1]!);
+      continue;
+    }
+    const writer =
+      before === undefined
+        ? state.processes.findIndex(({ run }) => run === 'running')
+        : processOfChoice(world, model, choices[index - 1]!);
+    const knows = writer >= 0 && state.processes[writer]!.images[0]!.loaded;
+    truth.push(
+      knows ? lookUpPath(world, copy(state), writer, guestSector, plain) : storagePath(world, state, guestSector),
+    );
+  }
+  return truth;
+}
+
+function isChanged(before: StorageState, after: StorageState, guestSector: number): boolean {
+  const was = before.guest[0]!;
+  const is = after.guest[0]!;
+  return was.latest[guestSector] !== is.latest[guestSector] || was.home[guestSector] !== is.home[guestSector];
+}
+
+/** The first answer on a way to the data that is not the true one. */
+export function firstWrong(path: readonly Answer[], truth: readonly Answer[]): Answer | undefined {
+  return path.find(({ question, says }) => truthFor(truth, question)?.says !== says);
+}
+
+export const truthFor = (truth: readonly Answer[], question: Question): Answer | undefined =>
+  truth.find((one) => sameQuestion(one.question, question));
+
+/** @param at  index of the state in which the copy answered */
+export function storyOfAnswer(scene: Scene, guestSector: number, answer: Answer, truth: Truth, at: number): CopyStory {
+  const { world, states } = scene;
+  const { question, place, says } = answer;
+  const madeStep = madeIn(scene, guestSector, answer, at);
+  const holdsTrue = (index: number) => truthFor(truth[index]!, question)?.says === says;
+  const lastTrue = lastIndex(states, (_, index) => index <= at && holdsTrue(index));
+  const wanted = truthFor(truth[at]!, question);
+  return {
+    place: placeText(world, place),
+    says: answerText(world, guestSector, answer),
+    madeStep,
+    from: originsOf(scene, guestSector, answer, madeStep),
+    missedStep: lastTrue < 0 || lastTrue >= at ? null : lastTrue,
+    truth: wanted === undefined ? 'something else' : answerText(world, guestSector, wanted),
+    newestIn: wanted === undefined ? [] : whereabouts(world, states[at]!, guestSector, wanted),
+    at: place,
+  };
+}
+
+/** `aa`, `y -> cluster 2`, `y has no cluster`. */
+export function answerText(world: World, guestSector: number, { question, says, place }: Answer): string {
+  if (place.kind === 'file-size' || place.kind === 'host-size') return 'the file ends before that';
+  const { name } = world.machine!.setup.guestSectors[guestSector]!;
+  if (question.kind === 'data') return says === FAILED ? 'an error' : valueText(world, says);
+  if (says === FAILED) return 'no table';
+  if (question.kind === 'l1')
+    return says < 0 ? `no L2 table for ${name}` : `L2 table for ${name} in ${clusterText(question.image, says)}`;
+  return says < 0 ? `${name} has no cluster` : `${name} -> ${clusterText(question.image, says)}`;
+}
+
+/** What makes a process read something again although it may find the same. */
+const readsAgain: Readonly<Record<string, readonly string[]>> = {
+  l1: ['open', 'invalidate', 'reopen', 'launch'],
+  header: ['open', 'invalidate', 'reopen', 'launch'],
+  'file-size': ['open', 'refresh-size', 'reopen', 'launch'],
+  'device-size': ['read-geometry', 'refresh-devices', 'launch'],
+};
+
+/** The choice that made the copy: since then it has been there, saying this. */
+function madeIn(scene: Scene, guestSector: number, { question, place, says }: Answer, at: number): number | null {
+  const { world, states } = scene;
+  return madeSince(scene, place, at, (index) => {
+    const content = contentAt(world, states[index]!, place);
+    if (content === null) return false;
+    // A length answers with the zeros that lie behind it.
+    if (place.kind === 'file-size' || place.kind === 'host-size') return content === contentAt(world, states[at]!, place);
+    return answerOf(world, question, guestSector, place, content) === says;
+  });
+}
+
+export function madeSince(
+  { world, model, choices, states }: Scene,
+  place: Place,
+  at: number,
+  holds: (index: number) => boolean,
+): number | null {
+  const last = lastIndex(states, (_, index) => index <= at && !holds(index));
+  const again = lastIndex(
+    choices,
+    (choice, index) =>
+      index < at &&
+      'process' in place &&
+      processOfChoice(world, model, choice) === place.process &&
+      (readsAgain[place.kind]?.includes(kindOfChoice(world, model, choice)) ?? false),
+  );
+  const made = Math.max(last, again);
+  return made < 0 ? null : made;
+}
+
+/**
+ * The copy of which this one was made, when it was as old: a table in memory was read through the page cache of its
+ * host, and a table in a page cache was written by a process that had it in memory.
+ */
+function originsOf(
+  scene: Scene,
+  guestSector: number,
+  { question, place, sector, says }: Answer,
+  madeStep: number | null,
+): CopyStory['from'] {
+  const { world, states } = scene;
+  if (madeStep === null) return [];
+  const candidates = sourcesOf(world, guestSector, question, place, sector);
+  const origin = candidates.find((one) => {
+    const content = contentAt(world, states[madeStep]!, one);
+    return content !== null && answerOf(world, question, guestSector, one, content) === says;
+  });
+  if (origin === undefined) return [];
+  const answer: Answer = { question, place: origin, sector, says };
+  return [{ place: placeText(world, origin), madeStep: madeIn(scene, guestSector, answer, madeStep) }];
+}
+
+function sourcesOf(world: World, guestSector: number, { kind, image }: Question, place: Place, sector: number): Place[] {
+  if (kind === 'data') return [];
+  if (place.kind === 'l1' || place.kind === 'l2') {
+    const { view, setup } = world.machine!.processes[place.process]!;
+    const cached: Place[] = setup.cache.direct ? [] : [{ kind: 'page-cache', view, sector }];
+    return [...cached, { kind: 'client-cache', view, sector }];
+  }
+  if (place.kind !== 'page-cache') return [];
+  const { l1Index } = world.machine!.images[image]!.places[guestSector]!;
+  return world.machine!.processes.flatMap(({ view }, process): Place[] => {
+    if (view !== place.view) return [];
+    return kind === 'l1' ? [{ kind, process, image }] : [{ kind, process, image, l1Index }];
+  });
+}
+
+/** Every place that gives the true answer, the memory of processes first. */
+export function whereabouts(world: World, state: StorageState, guestSector: number, wanted: Answer): string[] {
+  const { question, sector, says } = wanted;
+  const gives = (place: Place): boolean => {
+    const content = contentAt(world, state, place);
+    return content !== null && answerOf(world, question, guestSector, place, content) === says;
+  };
+  return placesOf(world, state, question, guestSector, sector)
+    .filter(gives)
+    .map((place) => `${placeText(world, place)}${isDirty(world, state, place) ? ' (not written yet)' : ''}`);
+}
+
+export function placesOf(world: World, state: StorageState, question: Question, guestSector: number, sector: number): Place[] {
+  const { image, kind } = question;
+  const { l1Index } = world.machine!.images[image]!.places[guestSector]!;
+  const memory = world.machine!.processes.flatMap((_, process): Place[] => {
+    if (!state.processes[process]!.images[image]!.loaded) return [];
+    if (kind === 'l1') return [{ kind, process, image }];
+    return kind === 'l2' ? [{ kind, process, image, l1Index }] : [];
+  });
+  return [
+    ...memory,
+    ...world.views.flatMap((_, view): Place[] => [
+      { kind: 'page-cache', view, sector },
+      ...(world.dimensions.clientSectors > 0 ? [{ kind: 'client-cache', view, sector } as const] : []),
+    ]),
+    ...state.media.map((_, medium): Place => ({ kind: 'storage', medium, sector })),
+  ];
+}

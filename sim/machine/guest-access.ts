@@ -1,0 +1,91 @@
+/** Which choices are reads and writes of a guest or tool, and what such a read returns. */
+import type { Choice, Model } from '../model.ts';
+import { copierOf } from '../storage/run.ts';
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world-types.ts';
+import { valueText } from './contents.ts';
+import { sectorOf } from './describe-action.ts';
+import { FAILED } from './file.ts';
+import { guestRead, type ReadResult } from './guest.ts';
+import { type MachineVariant, plain } from './variant.ts';
+import { type Chance, variantsFor } from './variants.ts';
+
+export interface GuestAccess {
+  readonly kind: 'read' | 'write';
+  readonly process: number;
+  readonly guestSector: number;
+  readonly variant: MachineVariant;
+}
+
+/** @returns null when the choice is neither a read nor a write of a guest sector */
+export function guestAccess(world: World, model: Model<StorageState>, { action, choice }: Choice): GuestAccess | null {
+  const { name, choices } = model.actions[action]!;
+  const step = world.steps[action];
+  if (step !== undefined) {
+    const { operation } = step;
+    if (operation.kind !== 'vm-read' && operation.kind !== 'vm-write') return null;
+    const process = processNamed(world, step.actor);
+    return accessOf(world, operation.kind === 'vm-read' ? 'read' : 'write', process, operation.sector, choices[choice]!);
+  }
+  const found = /^(.*)\.guest-(reads|writes)$/.exec(name);
+  if (world.machine === null || found === null) return null;
+  const { sector, variant } = sectorOf(world, choices[choice]!);
+  return accessOf(world, found[2] === 'reads' ? 'read' : 'write', processNamed(world, found[1]!), sector, variant);
+}
+
+function accessOf(
+  world: World,
+  kind: GuestAccess['kind'],
+  process: number,
+  sector: string,
+  label: string,
+): GuestAccess {
+  const guestSector = world.machine!.setup.guestSectors.findIndex(({ name }) => name === sector);
+  const chance: Chance = {
+    process,
+    guestSector,
+    readsTables: true,
+    readsData: kind === 'read',
+    flushes: false,
+    loads: false,
+  };
+  const variant = variantsFor(world, chance).find((one) => one.label === label) ?? plain;
+  return { kind, process, guestSector, variant };
+}
+
+/** The process that takes a choice: a QEMU, its guest, or a tool; -1 where it is somebody else. */
+export function processOfChoice(world: World, model: Model<StorageState>, { action }: Choice): number {
+  const { actor, name } = model.actions[action]!;
+  const by = processNamed(world, actor.replace(/^guest on /, ''));
+  return by >= 0 ? by : processNamed(world, name.slice(0, name.indexOf('.')));
+}
+
+/** The name of a choice without who takes it, such as `invalidate`; of a step what it is, such as `launch`. */
+export function kindOfChoice(world: World, model: Model<StorageState>, { action }: Choice): string {
+  const { name } = model.actions[action]!;
+  return world.steps[action]?.operation.kind ?? name.slice(name.indexOf('.') + 1);
+}
+
+export const processNamed = (world: World, name: string): number =>
+  world.machine!.processes.findIndex((one) => one.name === name);
+
+/** What a read returns that is about to happen. */
+export function resultOfRead(
+  world: World,
+  model: Model<StorageState>,
+  before: StorageState,
+  { process, guestSector, variant }: GuestAccess,
+): ReadResult {
+  return guestRead(world, copierOf(model)(before), process, guestSector, variant);
+}
+
+/** What the guest gets where no register says so: `guest: reads aa from x`. */
+export function readLines(world: World, model: Model<StorageState>, choice: Choice, before: StorageState): string[] {
+  const access = world.machine === null || world.steps[choice.action] !== undefined ? null : guestAccess(world, model, choice);
+  if (access?.kind !== 'read') return [];
+  const { value, old } = resultOfRead(world, model, before, access);
+  const { name } = world.machine!.setup.guestSectors[access.guestSector]!;
+  if (value === FAILED) return [`guest: gets an error instead of ${name}`];
+  const last = valueText(world, before.guest[0]!.latest[access.guestSector]!);
+  return [`guest: reads ${valueText(world, value)} from ${name}${old ? `, but its last write is ${last}` : ''}`];
+}

@@ -1,0 +1,143 @@
+/** How a process finds the data of a guest sector: which copy answers which question, down to the data. */
+import { sizeSeen } from '../storage/input-output.ts';
+import { contains, mediumOf } from '../storage/medium.ts';
+import type { RuleId } from '../storage/rules.ts';
+import { recorded } from '../storage/run.ts';
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world-types.ts';
+import { FAILED, fileRead } from './file.ts';
+import { mappingOf, onStorage } from './image-check.ts';
+import { answerOf, type Place, type Question } from './places.ts';
+import { cachedOf, entryAt, imageOf } from './tables-in-file.ts';
+import type { MachineVariant } from './variant.ts';
+
+/** One question on the way to the data, and the copy that answered it. */
+export interface Answer {
+  readonly question: Question;
+  readonly place: Place;
+  /** Sector of the file that is copied there. */
+  readonly sector: number;
+  readonly says: number;
+}
+
+/**
+ * The answers that a process gets, in order; the last is about data, or that there is none.
+ *
+ * @param state  is changed as by a read: pass a copy
+ */
+export function lookUpPath(
+  world: World,
+  state: StorageState,
+  process: number,
+  guestSector: number,
+  variant: MachineVariant,
+): Answer[] {
+  const answers: Answer[] = [];
+  for (let image = 0; image < world.machine!.images.length; image++) {
+    const layout = imageOf(world, image);
+    const cached = cachedOf(state, process, image);
+    const { l1Index, offset, sector } = layout.places[guestSector]!;
+    const data = (at: number): Answer[] => {
+      const { place, content } = readThrough(world, state, process, at, 'data', variant);
+      return [...answers, { question: { kind: 'data', image }, place, sector: at, says: content }];
+    };
+    if (layout.header < 0) return data(sector);
+    const table = entryAt(layout, cached.l1, l1Index).cluster;
+    answers.push({
+      question: { kind: 'l1', image },
+      place: { kind: 'l1', process, image },
+      sector: layout.l1,
+      says: table,
+    });
+    if (table < 0) continue;
+    const mapping = readTable(world, state, process, image, l1Index, layout.pool[table]![0]!, guestSector, variant);
+    answers.push(mapping);
+    if (mapping.says === FAILED) return answers;
+    if (mapping.says >= 0) return data(layout.pool[mapping.says]![offset]!);
+  }
+  return answers;
+}
+
+function readTable(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  l1Index: number,
+  sector: number,
+  guestSector: number,
+  variant: MachineVariant,
+): Answer {
+  const question: Question = { kind: 'l2', image };
+  const { status, code } = cachedOf(state, process, image).l2[l1Index]!;
+  if (status !== 'absent') {
+    const place: Place = { kind: 'l2', process, image, l1Index };
+    return { question, place, sector, says: answerOf(world, question, guestSector, place, code) };
+  }
+  const { place, content } = readThrough(world, state, process, sector, 'table', variant);
+  return { question, place, sector, says: answerOf(world, question, guestSector, place, content) };
+}
+
+/** The answers on the storage itself, as somebody without any copy would get them. */
+export function storagePath(world: World, state: StorageState, guestSector: number): Answer[] {
+  const { view } = world.machine!.processes[0]!;
+  const { medium } = world.views[view]!;
+  const contents = onStorage(world, state, view);
+  const at = (sector: number): Place => ({ kind: 'storage', medium, sector });
+  const answers: Answer[] = [];
+  for (const [image, layout] of world.machine!.images.entries()) {
+    const { l1Index, slot, offset, sector } = layout.places[guestSector]!;
+    const data = (where: number): Answer[] => [
+      ...answers,
+      { question: { kind: 'data', image }, place: at(where), sector: where, says: contents(where) },
+    ];
+    if (layout.header < 0) return data(sector);
+    const mapping = mappingOf(layout, contents);
+    const table = entryAt(layout, mapping.l1, l1Index).cluster;
+    answers.push({ question: { kind: 'l1', image }, place: at(layout.l1), sector: layout.l1, says: table });
+    if (table < 0) continue;
+    const code = mapping.l2(l1Index);
+    const cluster = code === FAILED ? FAILED : entryAt(layout, code, slot).cluster;
+    const tableSector = layout.pool[table]![0]!;
+    answers.push({ question: { kind: 'l2', image }, place: at(tableSector), sector: tableSector, says: cluster });
+    if (cluster === FAILED) return answers;
+    if (cluster >= 0) return data(layout.pool[cluster]![offset]!);
+  }
+  return answers;
+}
+
+/** Reads a sector of the file, and says which copy it came from. Changes the state as the read does. */
+export function readThrough(
+  world: World,
+  state: StorageState,
+  process: number,
+  sector: number,
+  holds: 'table' | 'data',
+  variant: MachineVariant,
+): { readonly place: Place; readonly content: number } {
+  const { view } = world.machine!.processes[process]!;
+  const { result: content, rules } = recorded(world, () => fileRead(world, state, process, sector, holds, variant));
+  const place = placeOfRead(world, process, view, sector, rules);
+  // Behind the end as this host knows it, although the file or device is longer.
+  const cutShort =
+    place.kind === 'storage' &&
+    !contains(world, sizeSeen(world, state, view), sector) &&
+    contains(world, mediumOf(world, state, view).size, sector);
+  return { content, place: cutShort ? { kind: 'host-size', view } : place };
+}
+
+/** The copy that answered a read, by the rules that took part in it. */
+function placeOfRead(
+  world: World,
+  process: number,
+  view: number,
+  sector: number,
+  rules: readonly RuleId[],
+): Place {
+  if (rules.includes('block-layer.zeros-behind-known-length')) return { kind: 'file-size', process };
+  if (rules.includes('page-cache.hit')) return { kind: 'page-cache', view, sector };
+  if (rules.includes('nfs.past-known-end-is-zeros')) return { kind: 'host-size', view };
+  if (rules.includes('client-cache.hit')) return { kind: 'client-cache', view, sector };
+  if (rules.includes('nfs-server.heads-may-lag')) return { kind: 'head', view, sector };
+  return { kind: 'storage', medium: world.views[view]!.medium, sector };
+}

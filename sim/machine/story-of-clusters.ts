@@ -1,0 +1,209 @@
+/** What `qemu-img check` would not pass: a cluster used twice, or used and counted as free. */
+import { lastIndex } from '../storage/run.ts';
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world-types.ts';
+import { clusterText } from './contents.ts';
+import { type CopyStory, madeSince, type Scene } from './copy-story.ts';
+import { FAILED } from './file.ts';
+import { processOfChoice } from './guest-access.ts';
+import { type Contents, mappingOf, onStorage } from './image-check.ts';
+import { contentAt, isDirty, type Place, placeText } from './places.ts';
+import { cachedOf, entryAt, imageOf, refcountsCodeOf, refcountsSector } from './tables-in-file.ts';
+import { digitOf } from './tables.ts';
+
+/** Who took a cluster, and when; a step of null: it was in use from the start. */
+export interface Taking {
+  /** Such as `y`, or `an L2 table`. */
+  readonly user: string;
+  readonly process: string | null;
+  readonly step: number | null;
+}
+
+/** Two users of one cluster. */
+export interface CrossLinkedStory {
+  readonly kind: 'cross-linked';
+  readonly cluster: string;
+  /** In the order in which they took it. */
+  readonly takings: readonly Taking[];
+  /** The old copy by which the last of them took it for free. */
+  readonly copy: CopyStory | null;
+}
+
+/** A cluster in use that counts as free: the next writer would take it. */
+export interface UncountedStory {
+  readonly kind: 'uncounted';
+  readonly cluster: string;
+  readonly taking: Taking;
+  /** The step in which the storage forgot that it is in use; null where it never knew. */
+  readonly forgottenStep: number | null;
+}
+
+/** The L1 table leads to a cluster that is no table. */
+export interface BrokenTableStory {
+  readonly kind: 'broken-table';
+  readonly cluster: string;
+  readonly brokenStep: number | null;
+}
+
+export type ClusterStory = CrossLinkedStory | UncountedStory | BrokenTableStory;
+
+interface User {
+  readonly name: string;
+  /** Slot of an L2 table; -1 for the table itself. */
+  readonly l1Index: number;
+  readonly slot: number;
+}
+
+export function storyOfClusters(scene: Scene): ClusterStory | null {
+  const { world, states } = scene;
+  const layout = imageOf(world, 0);
+  if (layout.header < 0) return null;
+  const end = states.length - 1;
+  const { view } = world.machine!.processes[0]!;
+  const contents = onStorage(world, states[end]!, view);
+  const { users, broken } = usersOf(world, contents);
+  if (broken >= 0) return brokenTable(scene, broken);
+  const twice = users.findIndex((list) => list.length > 1);
+  if (twice >= 0) return crossLinked(scene, twice, users[twice]!);
+  if (layout.format !== 'qcow2') return null;
+  const refcounts = refcountsOn(world, contents);
+  const uncounted = users.findIndex(
+    (list, cluster) => list.length > 0 && (refcounts === FAILED || digitOf(refcounts, layout.refcountRadix, cluster) === 0),
+  );
+  if (uncounted < 0) return null;
+  const counts = (state: StorageState): boolean => {
+    const code = refcountsOn(world, onStorage(world, state, view));
+    return code !== FAILED && digitOf(code, layout.refcountRadix, uncounted) > 0;
+  };
+  const forgotten = lastIndex(states, (state, index) => index < end && counts(state));
+  return {
+    kind: 'uncounted',
+    cluster: clusterText(0, uncounted),
+    taking: takingOf(scene, uncounted, users[uncounted]![0]!),
+    forgottenStep: forgotten < 0 ? null : forgotten,
+  };
+}
+
+function refcountsOn(world: World, contents: Contents): number {
+  const layout = imageOf(world, 0);
+  const code = contents(layout.header);
+  return refcountsCodeOf(layout, code, contents(refcountsSector(layout, code)));
+}
+
+/** Who uses each cluster, by the tables on the storage; `broken`: a table that is none. */
+function usersOf(world: World, contents: Contents): { users: User[][]; broken: number } {
+  const layout = imageOf(world, 0);
+  const mapping = mappingOf(layout, contents);
+  const users: User[][] = layout.pool.map(() => []);
+  for (let l1Index = 0; l1Index < layout.l1Entries; l1Index++) {
+    const table = entryAt(layout, mapping.l1, l1Index);
+    if (table.cluster < 0) continue;
+    if (!table.shared) users[table.cluster]!.push({ name: 'an L2 table', l1Index, slot: -1 });
+    const code = mapping.l2(l1Index);
+    if (code === FAILED) return { users, broken: table.cluster };
+    for (let slot = 0; slot < layout.slots; slot++) {
+      const { cluster, shared } = entryAt(layout, code, slot);
+      if (cluster >= 0 && !shared) users[cluster]!.push({ name: slotName(world, l1Index, slot), l1Index, slot });
+    }
+  }
+  return { users, broken: -1 };
+}
+
+function slotName(world: World, l1Index: number, slot: number): string {
+  const { places } = imageOf(world, 0);
+  const sector = places.findIndex((place) => place.l1Index === l1Index && place.slot === slot);
+  return world.machine!.setup.guestSectors[sector]?.name ?? `slot ${slot}`;
+}
+
+function crossLinked(scene: Scene, cluster: number, users: readonly User[]): CrossLinkedStory {
+  const takings = users
+    .map((user) => takingOf(scene, cluster, user))
+    .sort((one, other) => (one.step ?? -1) - (other.step ?? -1));
+  return { kind: 'cross-linked', cluster: clusterText(0, cluster), takings, copy: copyOfTaking(scene, cluster, takings) };
+}
+
+/** The first step in which any table, in memory or on the storage, gives the cluster to this user. */
+function takingOf({ world, model, choices, states }: Scene, cluster: number, { name, l1Index, slot }: User): Taking {
+  const layout = imageOf(world, 0);
+  const { view } = world.machine!.processes[0]!;
+  const isTaken = (state: StorageState): boolean => {
+    const mapping = mappingOf(layout, onStorage(world, state, view));
+    const tables = [
+      { l1: mapping.l1, l2: () => mapping.l2(l1Index) },
+      ...state.processes.flatMap((_, process) => {
+        const { loaded, l1, l2 } = cachedOf(state, process, 0);
+        return loaded ? [{ l1, l2: () => (l2[l1Index]!.status === 'absent' ? FAILED : l2[l1Index]!.code) }] : [];
+      }),
+    ];
+    return tables.some(({ l1, l2 }) => {
+      if (slot < 0) return entryAt(layout, l1, l1Index).cluster === cluster;
+      if (entryAt(layout, l1, l1Index).cluster < 0) return false;
+      const code = l2();
+      return code !== FAILED && entryAt(layout, code, slot).cluster === cluster;
+    });
+  };
+  const first = states.findIndex(isTaken);
+  if (first <= 0) return { user: name, process: null, step: null };
+  const process = processOfChoice(world, model, choices[first - 1]!);
+  return { user: name, process: process < 0 ? null : world.machine!.processes[process]!.name, step: first - 1 };
+}
+
+/** By what the last one took a cluster for free that was taken: refcounts, or (QED) the end of the file. */
+function copyOfTaking(scene: Scene, cluster: number, takings: readonly Taking[]): CopyStory | null {
+  const { world, states } = scene;
+  const layout = imageOf(world, 0);
+  const [first, last] = [takings.at(-2), takings.at(-1)];
+  const at = last?.step ?? null;
+  const process = world.machine!.processes.findIndex(({ name }) => name === last?.process);
+  if (at === null || process < 0) return null;
+  const isFree = (place: Place, content: number | null): boolean => {
+    if (content === null) return false;
+    return place.kind === 'end-of-file' ? content === cluster : digitOf(content, layout.refcountRadix, cluster) === 0;
+  };
+  const { view } = world.machine!.processes[process]!;
+  const places: Place[] =
+    layout.format === 'qed'
+      ? [{ kind: 'end-of-file', process, image: 0 }]
+      : [
+          { kind: 'refcounts', process, image: 0 },
+          { kind: 'page-cache', view, sector: layout.refcounts },
+          { kind: 'storage', medium: world.views[view]!.medium, sector: layout.refcounts },
+        ];
+  const place = places.find((one) => contentAt(world, states[at]!, one) !== null);
+  if (place === undefined || !isFree(place, contentAt(world, states[at]!, place))) return null;
+  const madeStep = madeSince(scene, place, at, (index) => isFree(place, contentAt(world, states[index]!, place)));
+  return {
+    place: placeText(world, place),
+    says: `${clusterText(0, cluster)} is free`,
+    madeStep,
+    from: [],
+    missedStep: first?.step ?? null,
+    truth: `${clusterText(0, cluster)} is in use`,
+    newestIn: layout.format === 'qed' ? [] : countedIn(world, states[at]!, cluster),
+    at: place,
+  };
+}
+
+function countedIn(world: World, state: StorageState, cluster: number): string[] {
+  const { refcounts: sector, refcountRadix } = imageOf(world, 0);
+  const places: Place[] = [
+    ...world.machine!.processes.map((_, process): Place => ({ kind: 'refcounts', process, image: 0 })),
+    ...world.views.map((_, view): Place => ({ kind: 'page-cache', view, sector })),
+    { kind: 'storage', medium: 0, sector },
+  ];
+  return places
+    .filter((place) => {
+      const content = contentAt(world, state, place);
+      return content !== null && digitOf(content, refcountRadix, cluster) > 0;
+    })
+    .map((place) => `${placeText(world, place)}${isDirty(world, state, place) ? ' (not written yet)' : ''}`);
+}
+
+function brokenTable(scene: Scene, cluster: number): BrokenTableStory {
+  const { world, states } = scene;
+  const { view } = world.machine!.processes[0]!;
+  const end = states.length - 1;
+  const isBroken = (state: StorageState): boolean => usersOf(world, onStorage(world, state, view)).broken === cluster;
+  const whole = lastIndex(states, (state, index) => index < end && !isBroken(state));
+  return { kind: 'broken-table', cluster: clusterText(0, cluster), brokenStep: whole < 0 ? null : whole };
+}

@@ -1,0 +1,204 @@
+/** Writes that are gone: who destroyed the last copy, and what a flush had promised. */
+import { copierOf, lastIndex } from '../storage/run.ts';
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world-types.ts';
+import { valueText } from './contents.ts';
+import {
+  answerText,
+  type CopyStory,
+  firstWrong,
+  placesOf,
+  type Scene,
+  storyOfAnswer,
+  type Truth,
+  truthOf,
+  whereabouts,
+} from './copy-story.ts';
+import { guestAccess, processOfChoice } from './guest-access.ts';
+import { onStorage, valueIn } from './image-check.ts';
+import { type Answer, lookUpPath, storagePath } from './look-up.ts';
+import { answerOf, contentAt, isDirty, type Place, placeText } from './places.ts';
+import { survives } from './properties.ts';
+import { sectorName, writeStepOf } from './story-of-data.ts';
+import { plain } from './variant.ts';
+
+export interface LostWriteStory {
+  readonly kind: 'lost-write';
+  readonly sector: string;
+  readonly value: string;
+  readonly writeStep: number | null;
+  readonly losses: readonly Loss[];
+  /** A write to this other sector went to the same place. */
+  readonly other: string | null;
+}
+
+/** How a copy that was the last one was lost in the last step. */
+export interface Loss {
+  readonly place: string;
+  /**
+   * `overwritten` by something older, `gone` with the memory it was in, `called-clean` after a write-back that failed, or
+   * `passed-by`: the write itself went where nobody looks.
+   */
+  readonly how: 'overwritten' | 'gone' | 'called-clean' | 'passed-by';
+  /** What is true, and what the place says now; null where it says nothing any more. */
+  readonly truth: string;
+  readonly now: string | null;
+  /** The old copy that was written over it, or by which the write went astray. */
+  readonly by: CopyStory | null;
+}
+
+export function storyOfLostWrite(scene: Scene): LostWriteStory | null {
+  const { world, states } = scene;
+  const end = states.length - 1;
+  const after = states[end]!;
+  const { latest } = after.guest[0]!;
+  const guestSector = latest.findIndex((value, sector) => !survives(world, after, sector, value));
+  if (guestSector < 0 || end === 0) return null;
+  const writeStep = writeStepOf(scene, guestSector, end);
+  const truth = truthOf(scene, guestSector);
+  const access = guestAccess(world, scene.model, scene.choices[end - 1]!);
+  return {
+    kind: 'lost-write',
+    sector: sectorName(world, guestSector),
+    value: valueText(world, latest[guestSector]!),
+    writeStep,
+    losses: writeStep === end - 1 ? passedBy(scene, guestSector, truth) : lossesOf(scene, guestSector, truth),
+    other: access === null || access.guestSector === guestSector ? null : sectorName(world, access.guestSector),
+  };
+}
+
+/** The write that is lost is the last step: by old tables it went where the tables on the storage do not lead. */
+function passedBy(scene: Scene, guestSector: number, truth: Truth): Loss[] {
+  const { world, model, choices, states } = scene;
+  const end = states.length - 1;
+  const writer = processOfChoice(world, model, choices[end - 1]!);
+  const astray = firstWrong(storagePath(world, states[end]!, guestSector), truth[end]!);
+  if (astray === undefined || writer < 0) return [];
+  const path = lookUpPath(world, copierOf(model)(states[end - 1]!), writer, guestSector, plain);
+  const wrong = firstWrong(path, truth[end - 1]!);
+  return [
+    {
+      place: placeText(world, astray.place),
+      how: 'passed-by',
+      truth: textOfTruth(world, guestSector, truth[end]!, astray),
+      now: answerText(world, guestSector, astray),
+      by: wrong === undefined ? null : storyOfAnswer(scene, guestSector, wrong, truth, end - 1),
+    },
+  ];
+}
+
+function lossesOf(scene: Scene, guestSector: number, truth: Truth): Loss[] {
+  const { world, states } = scene;
+  const at = states.length - 2;
+  const before = states[at]!;
+  const after = states[at + 1]!;
+  return truth[at]!.flatMap((answer): Loss[] => {
+    const { question, sector, says } = answer;
+    const saidIn = (state: StorageState, place: Place): number | null => {
+      const content = contentAt(world, state, place);
+      return content === null ? null : answerOf(world, question, guestSector, place, content);
+    };
+    const counts = (place: Place) => place.kind === 'storage' || isDirty(world, before, place);
+    return placesOf(world, before, question, guestSector, sector)
+      .filter((place) => saidIn(before, place) === says && counts(place))
+      .flatMap((place): Loss[] => {
+        const now = saidIn(after, place);
+        const kept = now === says;
+        if (kept && (place.kind === 'storage' || isDirty(world, after, place) || isOnStorage(world, after, answer, guestSector)))
+          return [];
+        const told = { place: placeText(world, place), truth: answerText(world, guestSector, answer) };
+        if (kept) return [{ ...told, how: 'called-clean', now: null, by: null }];
+        if (now === null) return [{ ...told, how: 'gone', now: null, by: null }];
+        const written = { ...answer, place, says: now };
+        return [
+          {
+            ...told,
+            how: 'overwritten',
+            now: answerText(world, guestSector, written),
+            by: writtenFrom(scene, guestSector, written, truth, at),
+          },
+        ];
+      });
+  });
+}
+
+const textOfTruth = (world: World, guestSector: number, truth: readonly Answer[], { question }: Answer): string => {
+  const wanted = truth.find((one) => one.question.kind === question.kind && one.question.image === question.image);
+  return wanted === undefined ? 'something else' : answerText(world, guestSector, wanted);
+};
+
+function isOnStorage(world: World, state: StorageState, { question, sector, says }: Answer, guestSector: number): boolean {
+  return state.media.some(
+    ({ data }, medium) => answerOf(world, question, guestSector, { kind: 'storage', medium, sector }, data[sector]!) === says,
+  );
+}
+
+/** The dirty copy that held before what the storage holds now. */
+function writtenFrom(scene: Scene, guestSector: number, written: Answer, truth: Truth, at: number): CopyStory | null {
+  const { world, states } = scene;
+  const { question, sector, says } = written;
+  const source = placesOf(world, states[at]!, question, guestSector, sector).find((place) => {
+    const content = contentAt(world, states[at]!, place);
+    return (
+      content !== null &&
+      isDirty(world, states[at]!, place) &&
+      answerOf(world, question, guestSector, place, content) === says
+    );
+  });
+  return source === undefined ? null : storyOfAnswer(scene, guestSector, { ...written, place: source }, truth, at);
+}
+
+export interface DurabilityStory {
+  readonly kind: 'durability';
+  readonly sector: string;
+  /** What the flush had promised, and what is left. */
+  readonly promised: string;
+  readonly left: string;
+  readonly writeStep: number | null;
+  readonly flushStep: number | null;
+  /** Where it was when the flush had ended. */
+  readonly heldIn: readonly string[];
+}
+
+export function storyOfDurability(scene: Scene): DurabilityStory | null {
+  const { world, states } = scene;
+  const end = states.length - 1;
+  const before = states[end - 1];
+  if (before === undefined) return null;
+  const after = states[end]!;
+  const { latest, flushed } = before.guest[0]!;
+  const contents = onStorage(world, after, world.machine!.processes[0]!.view);
+  const guestSector = latest.findIndex(
+    (value, sector) =>
+      !survives(world, after, sector, value) && valueIn(world, 0, sector, contents) < flushed[sector]!,
+  );
+  if (guestSector < 0) return null;
+  const promised = flushed[guestSector]!;
+  const flushStep = lastIndex(
+    states,
+    (state, index) => index < end - 1 && state.guest[0]!.flushed[guestSector] !== promised,
+  );
+  const held = flushStep + 1;
+  const truth = truthOf(scene, guestSector)[held]!;
+  const writeStep = lastIndex(
+    states,
+    (state, index) => index < held && state.guest[0]!.latest[guestSector] !== promised,
+  );
+  return {
+    kind: 'durability',
+    sector: sectorName(world, guestSector),
+    promised: valueText(world, promised),
+    left: valueText(world, valueIn(world, 0, guestSector, contents)),
+    writeStep: writeStep < 0 ? null : writeStep,
+    flushStep: flushStep < 0 ? null : flushStep,
+    heldIn: truth.slice(-1).flatMap((answer) => heldIn(world, states[held]!, guestSector, answer)),
+  };
+}
+
+/** A copy on the storage that a loss of power would take along says so. */
+function heldIn(world: World, state: StorageState, guestSector: number, answer: Answer): string[] {
+  const volatile = state.media.some(({ data, stable }) => stable.length > 0 && stable[answer.sector] !== data[answer.sector]);
+  return whereabouts(world, state, guestSector, answer).map((place) =>
+    volatile && place === 'storage' ? 'storage, in memory that does not outlive a loss of power' : place,
+  );
+}
