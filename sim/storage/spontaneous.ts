@@ -247,10 +247,8 @@ function attributesMatter(world: World, state: StorageState, view: number): bool
 
 /** Does any step that is still to come go through this view? Only then can it matter what the view has cached clean. */
 function stillUsed(world: World, state: StorageState, view: number): boolean {
-  return (
-    state.hosts[world.views[view]!.host]!.up &&
-    world.steps.some(
-      (step, index) => step.view === view && !state.steps[index] && !step.ofMachine,
-    )
-  );
+  if (!state.hosts[world.views[view]!.host]!.up) return false;
+  // A process may look at any time; what it might find dropped, it finds dropped when it looks (see variants.ts).
+  if (world.unreduced && world.machine !== null) return true;
+  return world.steps.some((step, index) => step.view === view && !state.steps[index] && !step.ofMachine);
 }

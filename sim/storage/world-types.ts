@@ -28,6 +28,8 @@ export interface World {
   readonly steps: readonly WorldStep[];
   /** No spontaneous action happens: only what the steps themselves cause. */
   readonly quiet: boolean;
+  /** Nothing that happens by itself is put off until it can matter. */
+  readonly unreduced: boolean;
   /** Null in a scenario about storage alone. */
   readonly machine: MachineWorld | null;
   readonly enabled: Readonly<Record<RuleId, boolean>>;
