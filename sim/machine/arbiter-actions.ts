@@ -8,6 +8,7 @@ import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
 import type { ArbiterRequest, ArbiterStep } from './arbiters.ts';
 import { processOf } from './file.ts';
+import { nextDestinationStep } from './handoff-actions.ts';
 import { continueSource } from './management.ts';
 import { isCut, isGone } from './network.ts';
 import { kill, quit } from './process.ts';
@@ -228,12 +229,16 @@ function resultOf(world: World, state: StorageState, migration: number, request:
       if (its.status === 'completed') return 'ok';
       return (its.status === 'failed' || its.status === 'refused' || its.status === 'cancelled') && !its.failing ? 'error' : null;
     case 'query':
-      return its.stream === 'received' && !isGone(world, state, destination) ? 'ok' : isGone(world, state, destination) ? 'error' : null;
+      if (isGone(world, state, destination)) return 'error';
+      if (its.stream !== 'received') return null;
+      // Ready is who has done all that comes before cont; who has stopped on the way says so.
+      if (nextDestinationStep(world, state, migration) === 'await-cont') return 'ok';
+      return its.stalled ? 'error' : null;
     case 'cont':
       if (run === 'running') return 'ok';
       if (run === 'gone') return 'error';
       // It was told, and stopped again because it could not activate its images.
-      return run === 'paused' && !contOrdered ? 'error' : null;
+      return its.stalled && !contOrdered ? 'error' : null;
     case 'kill':
       return 'ok';
     case 'resume':
@@ -250,8 +255,8 @@ function fence(world: World, state: StorageState, migration: number, node: 'sour
     case 'none':
       return false;
     case 'process-kill':
-      if (!state.hosts[host]!.up) return true;
-      if (isCut(state, linkTo(world, migration, node))) return false;
+      // Whoever does not answer cannot confirm that a process is dead.
+      if (!state.hosts[host]!.up || isCut(state, linkTo(world, migration, node))) return false;
       kill(world, state, process);
       return true;
     case 'power':

@@ -7,7 +7,7 @@ import { clusterText, valueText } from './contents.ts';
 import { FAILED } from './file.ts';
 import { kindOfChoice, processOfChoice } from './guest-access.ts';
 import { type Answer, lookUpPath, storagePath } from './look-up.ts';
-import { answerOf, contentAt, isDirty, type Place, placeText, type Question, sameQuestion } from './places.ts';
+import { answerOf, contentAt, isDirty, NO_TABLE, type Place, placeText, type Question, sameQuestion } from './places.ts';
 import { plain } from './variant.ts';
 
 /** A run that is looked at, with everything needed to look at it. */
@@ -100,7 +100,7 @@ export function answerText(world: World, guestSector: number, { question, says, 
   if (place.kind === 'file-size' || place.kind === 'host-size') return 'the file ends before that';
   const { name } = world.machine!.setup.guestSectors[guestSector]!;
   if (question.kind === 'data') return says === FAILED ? 'an error' : valueText(world, says);
-  if (says === FAILED) return 'no table';
+  if (says === NO_TABLE) return 'what should be a table is none';
   if (question.kind === 'l1')
     return says < 0 ? `no L2 table for ${name}` : `L2 table for ${name} in ${clusterText(question.image, says)}`;
   return says < 0 ? `${name} has no cluster` : `${name} -> ${clusterText(question.image, says)}`;

@@ -4,8 +4,8 @@
  */
 import { dropClient, flushClient, forget } from '../storage/client-cache.ts';
 import { END_OF_FILE, MEDIUM_ERROR, readAheadLimit, readSectors, writeSectors } from '../storage/input-output.ts';
-import { contains, sizeCovering } from '../storage/medium.ts';
-import { close, open } from '../storage/open-close.ts';
+import { contains, reachable, sizeCovering } from '../storage/medium.ts';
+import { abandon, close, closeSends, open } from '../storage/open-close.ts';
 import { dropClean, dropPage, failWriteBack, syncView } from '../storage/page-cache.ts';
 import { failsForWantOfPath } from '../storage/reach.ts';
 import { querySize } from '../storage/sizes.ts';
@@ -154,7 +154,16 @@ export function fileReopenForWriting(world: World, state: StorageState, process:
 }
 
 export function fileClose(world: World, state: StorageState, process: number): void {
-  const { main, readOnly } = processOf(world, process);
-  for (const calls of [main, readOnly])
-    if (calls !== null && state.handles[calls.handle]!.open) close(world, state, calls.handle);
+  const { main, readOnly, view } = processOf(world, process);
+  for (const calls of [main, readOnly]) {
+    if (calls === null || !state.handles[calls.handle]!.open) continue;
+    if (reachable(world, state, view) || !closeSends(world, state, calls.handle)) close(world, state, calls.handle);
+    else leave(world, state, calls.handle);
+  }
+}
+
+/** The process is gone, and what it had dirty cannot be sent: the kernel keeps it, or gives it up with the device. */
+function leave(world: World, state: StorageState, handle: number): void {
+  if (world.features.onLoss === 'fail') abandon(world, state, handle);
+  else state.handles[handle]!.open = false;
 }

@@ -205,14 +205,20 @@ export function inactivateImages(world: World, state: StorageState, process: num
   for (const [image, layout] of world.machine!.images.entries()) {
     const cached = cachedOf(state, process, image);
     if (layout.format !== 'qcow2' || !cached.loaded) continue;
-    if (cached.bitmap && applies(world, 'qcow2.inactivate-stores-bitmaps')) {
-      cached.bitmap = false;
-      cached.header = withField(layout.headerCode, cached.header, header.bitmap, BITMAP.stored);
-      if (!writeHeader(world, state, process, image)) return false;
-    }
+    if (!storeBitmap(world, state, process, image)) return false;
     if (!flushQcow2(world, state, process, image) || !markClean(world, state, process, image)) return false;
   }
   return fileFlush(world, state, process, variant);
+}
+
+/** A persistent bitmap goes back into the image, which no longer says that it is in use. */
+function storeBitmap(world: World, state: StorageState, process: number, image: number): boolean {
+  const { headerCode } = imageOf(world, image);
+  const cached = cachedOf(state, process, image);
+  if (!cached.bitmap || !applies(world, 'qcow2.inactivate-stores-bitmaps')) return true;
+  cached.bitmap = false;
+  cached.header = withField(headerCode, cached.header, header.bitmap, BITMAP.stored);
+  return writeHeader(world, state, process, image);
 }
 
 /** The driver's part of closing an image. An inactive one has nothing left to write. */
@@ -224,6 +230,7 @@ export function closeImages(world: World, state: StorageState, process: number):
       const cached = cachedOf(state, process, image);
       if (!cached.loaded) continue;
       if (format === 'qcow2') {
+        storeBitmap(world, state, process, image);
         flushQcow2(world, state, process, image);
         markClean(world, state, process, image);
       }

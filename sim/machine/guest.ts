@@ -30,7 +30,7 @@ export function guestRead(
 ): ReadResult {
   const guest = guestOf(state);
   if (!isInside(world, state, process, guestSector)) return refused(world, state, process, guestSector);
-  noteStaleMapping(world, state, process, guestSector);
+  noteStaleMapping(world, state, process, guestSector, variant);
   const value = readImage(world, state, process, 0, guestSector, variant);
   if (value === FAILED) {
     // The host's device may be smaller than both QEMU and the guest think.
@@ -58,7 +58,7 @@ export function guestWrite(
     refused(world, state, process, guestSector);
     return false;
   }
-  noteStaleMapping(world, state, process, guestSector);
+  noteStaleMapping(world, state, process, guestSector, variant);
   const written = writeImage(world, state, process, 0, guestSector, value, variant);
   if (!written) {
     if (setup.stopsOnError && setup.program === 'qemu') park(state, process, guestSector, value);
@@ -176,8 +176,22 @@ function mappedTo(world: World, state: StorageState, process: number, guestSecto
   return table.status === 'absent' ? UNKNOWN : entryAt(layout, table.code, slot).cluster;
 }
 
-/** The process is about to use tables in memory that say something else than where the data was put. */
-function noteStaleMapping(world: World, state: StorageState, process: number, guestSector: number): void {
+/**
+ * The process is about to use tables that say something else than where the data was put. The table it needs is loaded
+ * first, as the access itself would do.
+ */
+function noteStaleMapping(
+  world: World,
+  state: StorageState,
+  process: number,
+  guestSector: number,
+  variant: MachineVariant,
+): void {
+  const layout = imageOf(world, 0);
+  const cached = cachedOf(state, process, 0);
+  if (layout.header < 0 || !cached.loaded) return;
+  const { l1Index } = layout.places[guestSector]!;
+  if (entryAt(layout, cached.l1, l1Index).cluster >= 0) loadL2(world, state, process, 0, l1Index, variant);
   const mapped = mappedTo(world, state, process, guestSector);
   if (mapped !== UNKNOWN && mapped + 1 !== guestOf(state).home[guestSector]) guestOf(state).event.staleMapping = true;
 }

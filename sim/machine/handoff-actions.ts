@@ -5,9 +5,9 @@ import { applies, type World } from '../storage/world.ts';
 import { awaited } from '../storage/reach.ts';
 import { callsOf, processOf } from './file.ts';
 import type { DestinationStep, SourceStep } from './handoffs.ts';
-import { isCut, isGone, streamIsBroken } from './network.ts';
+import { isCut, isGone, stateIsMissing, streamIsBroken } from './network.ts';
 import { quit } from './process.ts';
-import { takeDestinationStep, takeSourceStep } from './steps.ts';
+import { isNeeded, takeDestinationStep, takeSourceStep } from './steps.ts';
 import type { MachineVariant } from './variant.ts';
 import { type Chance, mayVary, spend, variantsFor } from './variants.ts';
 
@@ -159,7 +159,9 @@ function applySource(
 ): void {
   const its = state.migrations[migration]!;
   spend(world, state, chance, variant);
-  const outcome = takeSourceStep(world, state, migration, step, variant);
+  const { source } = world.machine!.migrations[migration]!;
+  const skipped = its.failing && !isNeeded(state, source, step);
+  const outcome = skipped ? 'ok' : takeSourceStep(world, state, migration, step, variant);
   if (outcome === 'ok') {
     if (step === 'pause' && its.status === 'pre-switchover') return;
     its.source += 1;
@@ -229,7 +231,7 @@ function destinationActions(world: World, migration: number): MachineAction[] {
     choices: [''],
     enabled: (state) =>
       nextDestinationStep(world, state, migration) === 'receive' &&
-      streamIsBroken(world, state, migration) &&
+      stateIsMissing(world, state, migration) &&
       applies(world, 'migration.incomplete-state-ends-destination'),
     apply: (state) => quit(world, state, destination),
   };
@@ -240,9 +242,7 @@ function destinationMayGoOn(world: World, state: StorageState, migration: number
   const { streamLink, waitsForCont, destination } = world.machine!.migrations[migration]!;
   const its = state.migrations[migration]!;
   const own = state.processes[destination]!;
-  // A start that failed is tried again only when somebody says cont.
-  if (own.run === 'paused' && !own.contOrdered && step !== 'await-cont' && its.stream === 'received' && !waitsForContAt(world, migration, its.destination))
-    return false;
+  if (its.stalled && !own.contOrdered) return false;
   switch (step) {
     case 'receive':
       return its.stream === 'sent' && !isCut(state, streamLink);
@@ -251,12 +251,6 @@ function destinationMayGoOn(world: World, state: StorageState, migration: number
     default:
       return true;
   }
-}
-
-/** Before its place for cont a paused destination goes on loading by itself. */
-function waitsForContAt(world: World, migration: number, index: number): boolean {
-  const steps = world.machine!.migrations[migration]!.destinationSteps;
-  return world.machine!.migrations[migration]!.waitsForCont && index < steps.indexOf('await-cont');
 }
 
 export function applyDestination(
@@ -273,12 +267,15 @@ export function applyDestination(
   const outcome = takeDestinationStep(world, state, migration, step, variant);
   if (step === 'receive' && outcome === 'ok' && waitsForCont) own.run = 'paused';
   const launching = its.destination < launchLength;
-  if (outcome === 'ok') its.destination += 1;
-  else if (outcome === 'aborted' || launching || step === 'receive' || step === 'open') quit(world, state, destination);
+  if (outcome === 'ok') {
+    its.stalled = false;
+    its.destination += 1;
+  } else if (outcome === 'aborted' || launching || step === 'receive' || step === 'open') quit(world, state, destination);
   else if (behaviour.activationErrorsCount || !applies(world, 'qemu.activation-errors-were-ignored')) {
     // It stays paused; cont would try again.
     own.run = 'paused';
     own.contOrdered = false;
+    its.stalled = true;
     its.destination = launchLength + destinationSteps.slice(launchLength).findIndex((one) => one !== 'receive' && one !== 'acknowledge');
   } else its.destination += 1;
   return outcome;

@@ -22,7 +22,7 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     name: '1.0',
     summary: 'the destination invalidates image formats before it starts',
     ...thread2011,
-    destination: ['receive', 'invalidate', 'await-cont', 'start'],
+    destination: ['receive', 'invalidate', 'activate', 'await-cont', 'start'],
     cites: ['QEMU 0f15423c3, 06d9260ff (2011-11-14)'],
   },
   '1.6': {
@@ -30,7 +30,7 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     summary: 'a flush that fails fails the migration',
     ...thread2011,
     source: ['stop', 'drain', 'flush', 'send', 'finish'],
-    destination: ['receive', 'invalidate', 'await-cont', 'start'],
+    destination: ['receive', 'invalidate', 'activate', 'await-cont', 'start'],
     cites: ['QEMU cpus.c do_vm_stop, migration.c migration_completion_precopy'],
   },
   '2.0': {
@@ -38,7 +38,7 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     summary: 'every layer asks for its size again before the format is invalidated',
     ...thread2011,
     source: ['stop', 'drain', 'flush', 'send', 'finish'],
-    destination: ['receive', 'refresh-size', 'invalidate', 'await-cont', 'start'],
+    destination: ['receive', 'refresh-size', 'invalidate', 'activate', 'await-cont', 'start'],
     cites: ['QEMU 3456a8d185 (2014)'],
   },
   '2.6': {
@@ -136,6 +136,7 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     summary: 'the source flushes in the last phase, and an error counts; the destination does nothing',
     ...thread2011,
     source: ['stop', 'drain', 'flush', 'send', 'finish'],
+    destination: ['receive', 'activate', 'await-cont', 'start'],
     cites: ['Mark Wu, qemu-devel 2011-11-11 06:27, second question'],
   },
   'open-late': {
@@ -160,7 +161,7 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     summary: 'the right steps in the wrong order: tables are read again through the old page cache',
     ...thread2011,
     source: ['stop', 'drain', 'flush', 'send', 'finish'],
-    destination: ['receive', 'refresh-size', 'invalidate', 'drop-cache', 'await-cont', 'start'],
+    destination: ['receive', 'refresh-size', 'invalidate', 'drop-cache', 'activate', 'await-cont', 'start'],
     cites: ['QEMU block.c bdrv_activate: the file first, then the format'],
   },
   'drop-before-flush': {
@@ -169,7 +170,7 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     ...thread2011,
     source: ['stop', 'drain', 'flush', 'send', 'finish'],
     launch: ['open', 'check', 'drop-cache', 'read-geometry'],
-    destination: ['receive', 'refresh-size', 'invalidate', 'await-cont', 'start'],
+    destination: ['receive', 'refresh-size', 'invalidate', 'activate', 'await-cont', 'start'],
     cites: ['Ryan Harper, qemu-devel 2011-11-11 22:43: "before after? pick one"'],
   },
 };

@@ -7,7 +7,7 @@ import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { FAILED, fileRead } from './file.ts';
 import { mappingOf, onStorage } from './image-check.ts';
-import { answerOf, type Place, type Question } from './places.ts';
+import { answerOf, NO_TABLE, type Place, type Question } from './places.ts';
 import { cachedOf, entryAt, imageOf } from './tables-in-file.ts';
 import type { MachineVariant } from './variant.ts';
 
@@ -52,7 +52,7 @@ export function lookUpPath(
     if (table < 0) continue;
     const mapping = readTable(world, state, process, image, l1Index, layout.pool[table]![0]!, guestSector, variant);
     answers.push(mapping);
-    if (mapping.says === FAILED) return answers;
+    if (mapping.says === NO_TABLE) return answers;
     if (mapping.says >= 0) return data(layout.pool[mapping.says]![offset]!);
   }
   return answers;
@@ -97,10 +97,10 @@ export function storagePath(world: World, state: StorageState, guestSector: numb
     answers.push({ question: { kind: 'l1', image }, place: at(layout.l1), sector: layout.l1, says: table });
     if (table < 0) continue;
     const code = mapping.l2(l1Index);
-    const cluster = code === FAILED ? FAILED : entryAt(layout, code, slot).cluster;
+    const cluster = code === FAILED ? NO_TABLE : entryAt(layout, code, slot).cluster;
     const tableSector = layout.pool[table]![0]!;
     answers.push({ question: { kind: 'l2', image }, place: at(tableSector), sector: tableSector, says: cluster });
-    if (cluster === FAILED) return answers;
+    if (cluster === NO_TABLE) return answers;
     if (cluster >= 0) return data(layout.pool[cluster]![offset]!);
   }
   return answers;

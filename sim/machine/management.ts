@@ -4,7 +4,7 @@ import type { World } from '../storage/world.ts';
 import { applyDestination, nextDestinationStep } from './handoff-actions.ts';
 import { isGone } from './network.ts';
 import { run } from './process.ts';
-import { takeSourceStep } from './steps.ts';
+import { isNeeded, takeSourceStep } from './steps.ts';
 import { plain } from './variant.ts';
 
 /**
@@ -30,6 +30,7 @@ export function continueSource(world: World, state: StorageState, process: numbe
     return 'refused';
   const steps = handoff.sourceFails.length > 0 ? handoff.sourceFails : (['resume'] as const);
   for (const step of steps) {
+    if (!isNeeded(state, process, step)) continue;
     const outcome = takeSourceStep(world, state, migration, step, plain);
     if (outcome !== 'ok') return outcome;
   }

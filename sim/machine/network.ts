@@ -9,6 +9,18 @@ export const isCut = (state: StorageState, link: number): boolean => link >= 0 &
 export const isGone = (world: World, state: StorageState, process: number): boolean =>
   state.processes[process]!.run === 'gone' || !state.hosts[world.machine!.processes[process]!.host]!.up;
 
+/**
+ * Does the destination see the stream end before it has everything? What was sent before its sender exited still
+ * arrives; what a host that lost power had sent may not have left it.
+ */
+export function stateIsMissing(world: World, state: StorageState, migration: number): boolean {
+  const { source, streamLink } = world.machine!.migrations[migration]!;
+  const { stream } = state.migrations[migration]!;
+  if (isCut(state, streamLink) || stream === 'lost') return true;
+  if (stream === 'none') return isGone(world, state, source);
+  return !state.hosts[world.machine!.processes[source]!.host]!.up;
+}
+
 /** Something on the way from source to destination is broken, so that either may see an error. */
 export function streamIsBroken(world: World, state: StorageState, migration: number): boolean {
   const { source, destination, streamLink } = world.machine!.migrations[migration]!;

@@ -125,7 +125,10 @@ export type Question =
 export const sameQuestion = (one: Question, other: Question): boolean =>
   one.kind === other.kind && one.image === other.image;
 
-/** -1 for a cluster that is not there, `FAILED` for what makes no sense. */
+/** Instead of a cluster: what should be a table is none. */
+export const NO_TABLE = -2;
+
+/** A cluster, -1 where there is none, `NO_TABLE`; or data. */
 export function answerOf(world: World, question: Question, guestSector: number, place: Place, content: number): number {
   const layout = world.machine!.images[question.image]!;
   const { l1Index, slot } = layout.places[guestSector]!;
@@ -134,7 +137,7 @@ export function answerOf(world: World, question: Question, guestSector: number, 
       return entryAt(layout, content, l1Index).cluster;
     case 'l2': {
       const code = place.kind === 'l2' ? content : l2CodeOf(layout, content);
-      return code < 0 ? FAILED : entryAt(layout, code, slot).cluster;
+      return code === FAILED ? NO_TABLE : entryAt(layout, code, slot).cluster;
     }
     case 'data':
       return content;

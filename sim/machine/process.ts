@@ -127,9 +127,18 @@ export function crash(world: World, state: StorageState, process: number): void 
   const others = state.processes.filter((_, at) => at !== process);
   if (own.memory === 'current' && !others.some(({ memory, run: its }) => memory === 'current' || its === 'running'))
     guest.died = true;
+  // Once it is decided that the guest is to run here, it is this machine that it dies with.
+  if (own.memory === 'current' && wasChosen(world, state, process)) guest.died = true;
   completeLost(world, state, process);
   forgetImages(world, state, process);
   end(state, process);
+}
+
+function wasChosen(world: World, state: StorageState, process: number): boolean {
+  return world.machine!.migrations.some(({ source, destination }, index) => {
+    const { decided } = state.arbiters[index]!;
+    return (decided === 'source' && source === process) || (decided === 'destination' && destination === process);
+  });
 }
 
 /** A request of a process that ends is never answered. */

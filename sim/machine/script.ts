@@ -134,6 +134,11 @@ function perform(
       const code = throughPageCache(world, state, processOf(world, process).view)(layout.header);
       return word(world, fieldOf(layout.headerCode, code, header.dirty) === 1 ? 'yes' : 'no');
     }
+    case 'bitmap': {
+      const layout = imageOf(world, 0);
+      const code = throughPageCache(world, state, processOf(world, process).view)(layout.header);
+      return word(world, (['none', 'stored', 'in-use'] as const)[fieldOf(layout.headerCode, code, header.bitmap)]!);
+    }
     case 'vm-wait':
       if (own.run === 'running' && imageOf(world, 0).format === 'qed') clearNeedsCheck(world, state, process, 0);
       return null;
@@ -175,6 +180,7 @@ const answersWhenGone: readonly MachineOperation['kind'][] = [
   'create',
   'image-check',
   'dirty-flag',
+  'bitmap',
   'migration-status',
   'status',
 ];
@@ -271,7 +277,8 @@ function isPossible(world: World, state: StorageState, process: number, operatio
     case 'block-resize':
     case 'snapshot':
     case 'commit':
-      return runs === 'running' && guestOf(state).request.status === 'none';
+      // One at a time: the guest waits for a request it has sent through this process.
+      return runs === 'running' && !(guestOf(state).request.status !== 'none' && guestOf(state).request.process === process);
     case 'vm-submit':
       return runs === 'running' && guestOf(state).request.status === 'none';
     case 'launch':
@@ -284,7 +291,7 @@ function isPossible(world: World, state: StorageState, process: number, operatio
 }
 
 function reaches(world: World, state: StorageState, process: number, { kind }: MachineOperation): boolean {
-  if (!['vm-read', 'vm-write', 'vm-flush', 'launch', 'stop', 'snapshot', 'commit', 'block-resize'].includes(kind)) return true;
+  if (!['vm-read', 'vm-write', 'vm-flush', 'launch', 'stop', 'quit', 'snapshot', 'commit', 'block-resize'].includes(kind)) return true;
   const calls = callsOf(world, state, process);
   if (calls === null) return awaited(world, state, processOf(world, process).main.open) === null;
   return awaited(world, state, calls.size) === null && awaited(world, state, calls.write[0]!) === null;

@@ -158,6 +158,8 @@ export type MachineOperation =
   | { readonly kind: 'image-check' }
   /** Is NEED_CHECK (QED) or DIRTY (qcow2) set in the header on storage? yes or no. */
   | { readonly kind: 'dirty-flag' }
+  /** What the header on storage says of the persistent bitmap: stored, in-use or none. */
+  | { readonly kind: 'bitmap' }
   /** QED: let the need-check timer (5 s of guest time) expire. */
   | { readonly kind: 'vm-wait' }
   | { readonly kind: 'migrate' | 'migrate-continue' | 'migrate-cancel' | 'migration-status' }

@@ -75,6 +75,8 @@ export function machineFields(d: MachineDimensions) {
     /** The arbiter, a script or (without either) nobody in particular has asked for it. */
     ordered: bool(),
     launched: bool(),
+    /** A step of the destination failed: it stays as it is until somebody says cont. */
+    stalled: bool(),
     continued: bool(),
   });
   const arbiter = record({

@@ -125,6 +125,15 @@ export function takeDestinationStep(
   }
 }
 
+/**
+ * Going back, a source that has not given its images up has nothing to take again.
+ *
+ * @source  QEMU block.c bdrv_activate (returns at once unless BDRV_O_INACTIVE is set)
+ */
+export function isNeeded(state: StorageState, process: number, step: SourceStep): boolean {
+  return state.processes[process]!.inactive || !['lock', 'drop-cache', 'refresh-size', 'invalidate', 'activate'].includes(step);
+}
+
 function takeSharedStep(
   world: World,
   state: StorageState,

@@ -39,6 +39,8 @@ export const machineWords: readonly string[] = [
   'corrupt',
   'yes',
   'no',
+  'stored',
+  'in-use',
 ].filter((word, at, all) => all.indexOf(word) === at);
 
 export const propertyNames = [

@@ -16,9 +16,10 @@ import { READ_AHEAD_PAGES_MAX, type World, type WorldStep } from './world.ts';
 
 export function storageModel(world: World): Model<StorageState> {
   const machine = machineActions(world);
-  const steps = world.steps.map((step, index) =>
-    step.ofMachine ? scriptAction(world, index, mayStart, machine.idle) : stepAction(world, index, machine.idle),
-  );
+  const steps = world.steps.map((step, index) => {
+    const idle = idleBeside(world, index, machine.idle);
+    return step.ofMachine ? scriptAction(world, index, mayStart, idle) : stepAction(world, index, idle);
+  });
   const actions = [
     ...steps,
     ...machine.actions,
@@ -38,6 +39,24 @@ export function storageModel(world: World): Model<StorageState> {
     canonicalise: (state) => canonicalise(state),
     finished: (state) => world.machine?.setup.workload == null && isFinished(state),
   };
+}
+
+/**
+ * A step waits until source, destination and arbiter have nothing to do; but one that stands beside the step that set
+ * them to work, in another branch of an interleave block, may happen at any moment of it.
+ */
+function idleBeside(world: World, index: number, idle: (state: StorageState) => boolean): (state: StorageState) => boolean {
+  const triggers = ['migrate', 'migrate-continue', 'cont', 'launch'];
+  const beside = world.steps.flatMap(({ operation }, other) =>
+    triggers.includes(operation.kind) && other !== index && !isBefore(world, other, index) && !isBefore(world, index, other)
+      ? [other]
+      : [],
+  );
+  return beside.length === 0 ? idle : (state) => beside.some((other) => state.steps[other]) || idle(state);
+}
+
+function isBefore(world: World, first: number, second: number): boolean {
+  return world.steps[second]!.after.some((before) => before === first || isBefore(world, first, before));
 }
 
 function everyStepEnds(): Property<StorageState> {

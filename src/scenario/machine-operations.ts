@@ -11,7 +11,7 @@ export interface MachineOperationRule {
   /** Tools such as qemu-io have neither a device nor a guest, and do not migrate. */
   readonly tools: boolean;
   /** What the image or the file must have. */
-  readonly needs?: 'snapshots' | 'backing' | 'header' | 'qed' | 'migration' | 'source';
+  readonly needs?: 'bitmap' | 'snapshots' | 'backing' | 'header' | 'qed' | 'migration' | 'source';
   readonly meaning: string;
 }
 
@@ -119,6 +119,14 @@ export const machineOperations = [
     kind: 'dirty-flag',
     needs: 'header',
     meaning: 'is NEED_CHECK (QED) or the dirty bit (qcow2) set in the header on the storage: `yes` or `no`',
+  },
+  {
+    ...byAll,
+    ...question,
+    name: 'bitmap',
+    kind: 'bitmap',
+    needs: 'bitmap',
+    meaning: 'what the header on the storage says of the persistent bitmap: `stored`, `in-use` or `none`',
   },
   {
     ...byQemu,

@@ -88,6 +88,9 @@ function checkNeeds(scene: MachineScene, { setup }: Machine, rule: MachineOperat
     case 'snapshots':
       if (!top.snapshots) impossible('V054', 'the image has no snapshots', 'image: {format: qcow2, snapshots: true}');
       return;
+    case 'bitmap':
+      if (!top.bitmap) impossible('V054', 'the image has no bitmap', 'image: {format: qcow2, bitmap: true}');
+      return;
     case 'backing':
       if (backing === undefined) impossible('V054', 'the image has no backing file', 'add "backing: raw" to the image');
       return;

@@ -27,6 +27,8 @@ function resultsOf(
       return machineData(litmus, machine);
     case 'image-check':
       return ['clean', 'leaks', 'corrupt'];
+    case 'bitmap':
+      return ['stored', 'in-use', 'none'];
     case 'dirty-flag':
       return ['yes', 'no'];
     case 'create':
