@@ -16,19 +16,22 @@ import { type LimitOptions, limitsOf } from './options.ts';
 
 /** Options that choose the cells of a matrix, and what the guest does in each. */
 
-export interface AxisOptions {
+export interface AxisOptions extends CircumstanceOptions {
   readonly storage?: readonly string[];
   readonly cache?: readonly string[];
   readonly format?: readonly string[];
   readonly qemu?: readonly string[];
   readonly handoff?: readonly string[];
+}
+
+export interface CircumstanceOptions {
   readonly arbiter?: readonly string[];
   readonly faults?: readonly string[];
   readonly fencing?: Fencing;
 }
 
 export function withAxes(command: Command): Command {
-  return command
+  command
     .option(
       '--storage <names>',
       `storage systems, such as nfs,iscsi; any of: ${storageNames.join(', ')}`,
@@ -45,7 +48,13 @@ export function withAxes(command: Command): Command {
       '--handoff <names>',
       `handoffs instead of the one the version of QEMU has: ${Object.keys(handoffTable).join(', ')}`,
       listOf('handoff', Object.keys(handoffTable)),
-    )
+    );
+  return withCircumstances(command);
+}
+
+/** Who decides and what may go wrong: not part of a configuration, but of the question. */
+export function withCircumstances(command: Command): Command {
+  return command
     .option('--arbiter <names>', `who decides: ${arbiterNames.join(', ')}`, listOf('arbiter', arbiterNames))
     .addOption(
       new Option('--fencing <kind>', 'how the arbiter makes sure of a host that does not answer').choices([
@@ -71,12 +80,12 @@ export function axesOf({ storage, cache, format, qemu, handoff, arbiter, faults 
   };
 }
 
-export function settingOf({ fencing }: AxisOptions): Setting {
+export function settingOf({ fencing }: CircumstanceOptions): Setting {
   return fencing === undefined ? {} : { fencing };
 }
 
 /** Those options again, as words for a command line. */
-export function settingWords({ fencing }: AxisOptions): string[] {
+export function settingWords({ fencing }: CircumstanceOptions): string[] {
   return fencing === undefined ? [] : ['--fencing', fencing];
 }
 

@@ -2,7 +2,7 @@ import { loadScenario } from '../scenario/load.ts';
 import { noArbiter } from '../scenario/machine-names.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Cell, ownHandoff, type Setting } from './axes.ts';
-import { faultsYaml } from './fault-choice.ts';
+import { faultsYaml, noFaults } from './fault-choice.ts';
 import { imageYaml, readImageChoice } from './image-choice.ts';
 import { whyNotPossible } from './possible.ts';
 import type { Scope } from './scope.ts';
@@ -72,11 +72,12 @@ function hasOwnPlaces(image: string): boolean {
   return 'format' in words && (words.format === 'qcow2' || words.format === 'qed');
 }
 
-function titleOf({ storage, cache, image, qemu, handoff, arbiter }: Cell): string {
+function titleOf({ storage, cache, image, qemu, handoff, arbiter, faults }: Cell): string {
   return [
     `${image} over ${storage} with cache=${cache}`,
     `QEMU ${qemu}`,
     ...(handoff === ownHandoff ? [] : [`handoff ${handoff}`]),
     ...(arbiter === noArbiter ? [] : [`arbiter ${arbiter}`]),
+    ...(faults === noFaults ? [] : [`faults ${faults}`]),
   ].join(', ');
 }

@@ -52,7 +52,9 @@ export async function matrix(cells: readonly Cell[], scope: Scope, options: Matr
     const key = modelKey(one.scenario);
     if (!searches.has(key)) searches.set(key, { litmus: one.scenario.litmus, cell: one.cell, index: searches.size });
   }
-  const planned = [...searches.values()];
+  // The largest first, as far as the number of sectors tells, so that no thread is left with one of them at the end.
+  const planned = [...searches.values()].sort((a, b) => b.litmus.sectors.length - a.litmus.sectors.length);
+  for (const [index, search] of planned.entries()) search.index = index;
   const cellAt = (index: number): Cell => planned[index]!.cell;
   const decisions = await decideAll(
     planned.map(({ litmus }) => litmus),

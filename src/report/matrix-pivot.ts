@@ -1,10 +1,10 @@
 import type { Matrix, MatrixCell } from '../matrix/matrix.ts';
-import { type Ending, endingOf, isDecided, letterOf, variantOf } from './matrix-report.ts';
+import { alikeStorages, type Ending, endingOf, isDecided, letterOf, variantOf } from './matrix-report.ts';
 import type { PaintName } from './theme.ts';
 
 /**
  * A matrix as people read it: a row for each storage and format, and for each cache mode one column a variant (a version
- * of QEMU, and whatever else differs), side by side.
+ * of QEMU, and whatever else differs), side by side. Storage systems that are the same to the model share their rows.
  */
 export interface Pivot {
   readonly caches: readonly string[];
@@ -13,6 +13,7 @@ export interface Pivot {
 }
 
 export interface PivotRow {
+  /** One name, or several separated by commas. */
   readonly storage: string;
   readonly image: string;
   /** By cache mode, then by variant; undefined where there is no such cell. */
@@ -22,19 +23,24 @@ export interface PivotRow {
 export function pivotOf({ cells }: Pick<Matrix, 'cells'>): Pivot {
   const caches = unique(cells.map(({ cell }) => cell.cache));
   const variants = unique(cells.map(({ cell }) => variantOf(cell)));
-  const names = unique(cells.map(({ cell }) => `${cell.storage} ${cell.image}`));
+  const images = unique(cells.map(({ cell }) => cell.image));
+  const alike = alikeStorages({ cells });
+  const storages = unique(cells.map(({ cell }) => cell.storage))
+    .map((name) => alike.find((group) => group.includes(name)) ?? [name])
+    .filter(([first], index, all) => all.findIndex(([other]) => other === first) === index);
   const places = new Map(
     cells.map((one) => [placeOf(one.cell.storage, one.cell.image, one.cell.cache, variantOf(one.cell)), one]),
   );
-  const rows = names.map((name): PivotRow => {
-    const [storage = '', image = ''] = name.split(' ');
-    return {
-      storage,
-      image,
-      cells: caches.flatMap((cache) => variants.map((variant) => places.get(placeOf(storage, image, cache, variant)))),
-    };
-  });
-  return { caches, variants, rows };
+  const rows = storages.flatMap((group) =>
+    images.map((image): PivotRow => {
+      const [storage = ''] = group;
+      const own = caches.flatMap((cache) =>
+        variants.map((variant) => places.get(placeOf(storage, image, cache, variant))),
+      );
+      return { storage: group.join(', '), image, cells: own };
+    }),
+  );
+  return { caches, variants, rows: rows.filter((row) => row.cells.some((one) => one !== undefined)) };
 }
 
 /** The sign of a cell, and the letters of what is violated: `✗ RM`. */

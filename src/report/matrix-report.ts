@@ -103,15 +103,16 @@ export function totalsOfMatrix({ cells }: Pick<Matrix, 'cells'>): MatrixTotals {
   };
 }
 
-/** Storage systems that are one and the same to the model: the first of each group, then the others. */
+/** Storage systems that are one and the same to the model in every cell: the first of each group, then the others. */
 export function alikeStorages({ cells }: Pick<Matrix, 'cells'>): string[][] {
   const groups = new Map<string, string[]>();
-  for (const one of cells.filter(isDecided)) {
-    const { sharedWith, cell } = one;
-    if (sharedWith === undefined || sharedWith.storage === cell.storage) continue;
-    const group = groups.get(sharedWith.storage) ?? [sharedWith.storage];
-    if (!group.includes(cell.storage)) group.push(cell.storage);
-    groups.set(sharedWith.storage, group);
+  const names = [...new Set(cells.map(({ cell }) => cell.storage))];
+  for (const name of names) {
+    const own = cells.filter(({ cell }) => cell.storage === name).filter(isDecided);
+    const [first] = own.map(({ sharedWith }) => sharedWith?.storage);
+    const same = own.every(({ sharedWith }) => sharedWith?.storage === first);
+    if (first === undefined || first === name || !same) continue;
+    groups.set(first, [...(groups.get(first) ?? [first]), name]);
   }
   return [...groups.values()];
 }

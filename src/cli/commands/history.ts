@@ -14,14 +14,23 @@ import type { Scenario } from '../../scenario/types.ts';
 import { type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadOne } from '../input.ts';
-import { cellLimits, parseJobs, type ScopeOptions, scopeOf, withScope } from '../matrix-options.ts';
+import {
+  type CircumstanceOptions,
+  cellLimits,
+  parseJobs,
+  type ScopeOptions,
+  scopeOf,
+  settingOf,
+  withCircumstances,
+  withScope,
+} from '../matrix-options.ts';
 import { type LimitOptions, type OutputOptions, withLimits, withOutput } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 
-interface Options extends OutputOptions, LimitOptions, ScopeOptions {
+interface Options extends OutputOptions, LimitOptions, ScopeOptions, CircumstanceOptions {
   readonly jobs: number;
 }
 
@@ -34,7 +43,7 @@ export function addHistory(program: Command, context: Context): void {
     )
     .argument('<config>', 'STORAGE/CACHE/FORMAT, such as nfs/writeback/qcow2, or a scenario file with machines')
     .option('--jobs <count>', 'how many searches run at once', parseJobs, 2);
-  withLimits(withOutput(withScope(command))).addHelpText('after', examples);
+  withLimits(withOutput(withCircumstances(withScope(command)))).addHelpText('after', examples);
   runs<Options>(command, context, async ([config = ''], options, theme) => {
     const subject = subjectOf(config, options, context);
     const report = await decideAll(subject, options, context);
@@ -52,21 +61,35 @@ interface Subject {
 }
 
 function subjectOf(config: string, options: Options, { system }: Context): Subject {
-  const cell = cellOf(config);
-  if (cell !== undefined) {
+  const plain = cellOf(config);
+  if (plain !== undefined) {
     const scope = scopeOf(options);
-    const made = cellScenario(cell, scope);
+    const cell = {
+      ...plain,
+      arbiter: only(options, 'arbiter') ?? noArbiter,
+      faults: only(options, 'faults') ?? noFaults,
+    };
+    const made = cellScenario(cell, scope, settingOf(options));
     if (!made.possible) throw new UsageError(`${config} is not possible: ${made.reason}`);
-    return { title: config, scenario: made.scenario, scope: scopeText(scope) };
+    return { title: made.scenario.title.replace(/, QEMU [^,]*/, ''), scenario: made.scenario, scope: scopeText(scope) };
   }
-  const given = (['writes', 'reads', 'flushes', 'resizes'] as const).find((name) => options[name] !== undefined);
+  const given = ofCells.find((name) => options[name] !== undefined);
   if (given !== undefined)
-    throw new UsageError(`--${given} is for STORAGE/CACHE/FORMAT; a file says what its guest does`);
+    throw new UsageError(`--${given} is for STORAGE/CACHE/FORMAT; a file says these things itself`);
   const { scenario } = loadOne(config, system);
   keepInputs('--output', options.output, [config]);
   if (scenario.litmus.machine === undefined)
     throw new UsageError(`${config} has no "machines", so no version of QEMU changes anything`);
   return { title: scenario.title, scenario };
+}
+
+const ofCells = ['writes', 'reads', 'flushes', 'resizes', 'arbiter', 'fencing', 'faults'] as const;
+
+/** A history is about one configuration, not several. */
+function only(options: CircumstanceOptions, name: 'arbiter' | 'faults'): string | undefined {
+  const [first, ...others] = options[name] ?? [];
+  if (others.length > 0) throw new UsageError(`--${name}: a history has one, not ${others.length + 1}`);
+  return first;
 }
 
 /** Undefined for what looks like a path. */

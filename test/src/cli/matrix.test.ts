@@ -164,6 +164,17 @@ describe('stalemate history', () => {
     );
   });
 
+  test('takes faults and an arbiter too', async () => {
+    const { stdout } = await stalemate([
+      ...['history', 'iscsi/none/raw', '--faults', 'message-loss=1', '--arbiter', 'cont', '--json'],
+      ...idle,
+    ]);
+    expect(JSON.parse(stdout).title).toBe('raw over iscsi with cache=none, arbiter cont, faults message-loss=1');
+    expect((await stalemate(['history', 'iscsi/none/raw', '--arbiter', 'cont,ideal'])).stderr).toContain(
+      '--arbiter: a history has one, not 2',
+    );
+  });
+
   test.each([
     ['nsf/none/raw', 'there is no storage system "nsf"; did you mean nfs?'],
     ['nfs/non/raw', 'there is no cache mode "non"; did you mean none?'],

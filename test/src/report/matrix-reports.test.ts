@@ -66,6 +66,7 @@ const cells: readonly MatrixCell[] = [
   decided({ cache: 'unsafe' }, stale),
   decided({ cache: 'unsafe', qemu: '10.0' }, decision('undecided', [])),
   decided({ image: 'vmdk' }, decision('safe', [], { notReached: ['guest-runs-at-destination'] })),
+  decided({ storage: 'iscsi' }, safe),
   { kind: 'impossible', cell: { ...usual, storage: 'iscsi', image: 'qed' }, reason: 'no room to <grow>, "never"' },
   decided({ storage: 'fc' }, safe, { ...usual, storage: 'iscsi' }),
 ];
@@ -82,12 +83,12 @@ describe('as a table', () => {
   test('versions stand side by side below their cache mode', () => {
     expect(text).toContain(
       [
-        '                 none        unsafe',
-        'storage  format  2011  10.0  2011  10.0',
-        'nfs      raw     ✓     ✓     ✗ RW  ?',
-        '         vmdk    ·',
-        'iscsi    qed     n/a',
-        'fc       raw     ✓',
+        '                   none        unsafe',
+        'storage    format  2011  10.0  2011  10.0',
+        'nfs        raw     ✓     ✓     ✗ RW  ?',
+        '           vmdk    ·',
+        'iscsi, fc  raw     ✓',
+        '           qed     n/a',
       ].join('\n'),
     );
   });
@@ -98,19 +99,17 @@ describe('as a table', () => {
     expect(text).toContain('fc: the model is given the same as for iscsi, so one search decided both.');
     expect(text).toContain('Not possible: qed over iscsi. no room to <grow>, "never".');
     expect(text).toContain('only because something never happens: guest-runs-at-destination.');
-    expect(text).toContain(
-      '(stopped by --max-states): 1 cell. A smaller scope, or a higher limit, may decide more: ',
-    );
+    expect(text).toContain('(stopped by --max-states): 1 cell. A smaller scope, or a higher limit, may decide more: ');
     expect(text).toContain('--storage nfs --cache unsafe --format raw --qemu 2011 --counterexample stale-read');
-    expect(text).toContain('7 cells: 3 safe, 1 vacuous, 1 unsafe, 1 undecided, 1 not possible; 5 searches,');
+    expect(text).toContain('8 cells: 4 safe, 1 vacuous, 1 unsafe, 1 undecided, 1 not possible; 5 searches,');
   });
 
   test('gives way to a list where there are few cells or there is too little room', () => {
     expect(matrixText(report(), plainTheme)).toContain('nfs      unsafe  raw     2011  unsafe: stale-read, lost-write');
     const many = Array.from({ length: 30 }, () => cells[2]!);
     const narrow = createTheme({ unicode: true, width: 20 });
-    expect(matrixText(report(many), plainTheme)).toContain('storage  format  2011');
-    expect(matrixText(report(many), narrow)).not.toContain('format  2011');
+    expect(matrixText(report(many), plainTheme)).toMatch(/storage +format +2011/);
+    expect(matrixText(report(many), narrow)).not.toMatch(/format +2011/);
   });
 
   test('a list that is cut says so', () => {
@@ -129,8 +128,8 @@ test('as Markdown', () => {
 | --- | --- | --- | --- | --- | --- |
 | nfs | raw | ✓ | ✓ | ✗ RW | ? |
 | nfs | vmdk | · |  |  |  |
-| iscsi | qed | n/a |  |  |  |
-| fc | raw | ✓ |  |  |  |
+| iscsi, fc | raw | ✓ |  |  |  |
+| iscsi, fc | qed | n/a |  |  |  |
 
 ✓ safe, ✗ unsafe, ? undecided, · vacuous, n/a not possible, R \`stale-read\`, W \`lost-write\`
 `);
@@ -143,8 +142,8 @@ test('as CSV, every cell is a line, with what it takes to get it again', () => {
   expect(lines[3]).toMatch(
     /^nfs,unsafe,raw,2011,2011,none,none,unsafe,stale-read lost-write,,1234,5000,20,true,,12\.3,2,1,1,0,1,/,
   );
-  expect(lines[6]).toContain(',not possible,');
-  expect(lines[6]).toMatch(/,"no room to <grow>, ""never"""$/);
+  expect(lines[7]).toContain(',not possible,');
+  expect(lines[7]).toMatch(/,"no room to <grow>, ""never"""$/);
 });
 
 test('as HTML, every verdict stands in words, and nothing of the text is markup', () => {
@@ -181,6 +180,7 @@ describe('as JSON', () => {
       ['unsafe', false],
       ['undecided', false],
       ['safe', true],
+      ['safe', false],
       ['safe', false],
     ]);
   });
