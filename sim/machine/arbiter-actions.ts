@@ -60,7 +60,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
     enabled: (state, choice) => {
       const its = state.arbiters[migration]!;
       const one = step(state);
-      return its.step === choice && its.call === 'requested' && one.kind === 'request' && !isCut(state, linkTo(world, migration, one.to)) && hostIsUp(world, state, migration, one.to);
+      return its.step === choice && its.call === 'requested' && one.kind === 'request' && mayCarryOut(world, state, migration, one.request) && !isCut(state, linkTo(world, migration, one.to)) && hostIsUp(world, state, migration, one.to);
     },
     apply: (state, choice) => {
       const one = arbiter!.steps[choice]!;
@@ -181,6 +181,14 @@ function linkTo(world: World, migration: number, to: 'source' | 'destination'): 
 function hostIsUp(world: World, state: StorageState, migration: number, to: 'source' | 'destination'): boolean {
   const its = world.machine!.migrations[migration]!;
   return state.hosts[processOf(world, to === 'source' ? its.source : its.destination).host]!.up;
+}
+
+/** An agent that is told to resume waits for the migration that is still under way (libvirt: the job is taken). */
+function mayCarryOut(world: World, state: StorageState, migration: number, request: ArbiterRequest): boolean {
+  if (request !== 'resume') return true;
+  const { status, failing } = state.migrations[migration]!;
+  const busy = status === 'active' || status === 'pre-switchover' || failing;
+  return !busy || isGone(world, state, world.machine!.migrations[migration]!.source);
 }
 
 function carryOut(

@@ -29,7 +29,7 @@ export function guestRead(
   variant: MachineVariant,
 ): ReadResult {
   const guest = guestOf(state);
-  if (!isInside(world, state, process, guestSector)) return refused(world, state, process, guestSector);
+  if (!isAccepted(world, state, process, guestSector)) return refused(world, state, process, guestSector);
   noteStaleMapping(world, state, process, guestSector, variant);
   const value = readImage(world, state, process, 0, guestSector, variant);
   if (value === FAILED) {
@@ -54,7 +54,7 @@ export function guestWrite(
   const own = state.processes[process]!;
   const { setup } = processOf(world, process);
   if (own.inactive && applies(world, 'block-layer.inactive-images-refuse-writes')) return false;
-  if (!isInside(world, state, process, guestSector)) {
+  if (!isAccepted(world, state, process, guestSector)) {
     refused(world, state, process, guestSector);
     return false;
   }
@@ -129,6 +129,16 @@ export function deviceSizeOf(world: World, state: StorageState, process: number)
 /** The device takes over the size of the image: when it is realised, and when the image is resized in this process. */
 export function refreshDevice(world: World, state: StorageState, process: number): void {
   state.processes[process]!.deviceSize = imageSize(world, state, process) + 1;
+}
+
+/** A device that keeps a size of its own checks requests against it; the block layer checks them against the image. */
+function isAccepted(world: World, state: StorageState, process: number, guestSector: number): boolean {
+  if (!isInside(world, state, process, guestSector)) return false;
+  if (processOf(world, process).setup.program !== 'qemu') return true;
+  const { guestSectors, guestSizes } = world.machine!.setup;
+  const { address, length } = guestSectors[guestSector]!;
+  const size = deviceSizeOf(world, state, process);
+  return size < 0 || address + length <= guestSizes[size]!;
 }
 
 function refused(world: World, state: StorageState, process: number, guestSector: number): ReadResult {

@@ -72,7 +72,7 @@ export const qemuRules = {
     source: ['QEMU hw/block/hd-geometry.c guess_disk_lchs; 2011 block.c bdrv_guess_geometry', `${measured}: a destination that only starts has the first 16 KiB cached`],
   },
   'device.size-is-cached': {
-    text: 'IDE and SCSI disks keep the number of sectors they were created with; virtio-blk asks the image.',
+    text: 'IDE and SCSI disks keep the number of sectors they were created with, and refuse what lies behind it; virtio-blk asks the image.',
     source: ['QEMU hw/ide/core.c ide_resize_cb, hw/scsi/scsi-disk.c (max_lba), hw/block/virtio-blk.c virtio_blk_update_config', 'Anthony Liguori, qemu-devel 2011-11-11 14:05: "The file size is also cached by devices."'],
   },
   'device.resize-tells-own-device': {
