@@ -12,6 +12,8 @@ import { nextDestinationStep } from './handoff-actions.ts';
 import { continueSource } from './management.ts';
 import { isCut, isGone } from './network.ts';
 import { kill, quit } from './process.ts';
+import { type MachineVariant, plain } from './variant.ts';
+import { certain, type Chance, mayVary, variantsFor } from './variants.ts';
 
 type MachineAction = Action<StorageState>;
 
@@ -53,18 +55,28 @@ function actionsOf(world: World, migration: number): MachineAction[] {
     enabled: (state, choice) => mayAsk(state, choice) && isInVain(world, state, migration, choice),
     apply: ask,
   };
+  // A source that runs again may read its image again.
+  const chance: Chance = { ...certain(world.machine!.migrations[migration]!.source), readsTables: true };
+  const orders = arbiter!.steps.flatMap((one, index) =>
+    (one.kind === 'request' && one.request === 'resume' ? variantsFor(world, chance) : [plain]).map((variant) => ({
+      index,
+      variant,
+    })),
+  );
   const carriesOut: MachineAction = {
     name: 'agent.carries-out',
     actor: 'agent',
-    choices: kinds,
+    choices: orders.map(({ index, variant }) => [kinds[index]!, variant.label].filter((text) => text !== '').join(', ')),
     enabled: (state, choice) => {
       const its = state.arbiters[migration]!;
       const one = step(state);
-      return its.step === choice && its.call === 'requested' && one.kind === 'request' && mayCarryOut(world, state, migration, one.request) && !isCut(state, linkTo(world, migration, one.to)) && hostIsUp(world, state, migration, one.to);
+      const { index, variant } = orders[choice]!;
+      return its.step === index && mayVary(world, state, chance, variant) && its.call === 'requested' && one.kind === 'request' && mayCarryOut(world, state, migration, one.request) && !isCut(state, linkTo(world, migration, one.to)) && hostIsUp(world, state, migration, one.to);
     },
     apply: (state, choice) => {
-      const one = arbiter!.steps[choice]!;
-      if (one.kind === 'request') carryOut(world, state, migration, one.to, one.request);
+      const { index, variant } = orders[choice]!;
+      const one = arbiter!.steps[index]!;
+      if (one.kind === 'request') carryOut(world, state, migration, one.to, one.request, variant);
     },
   };
   const answers: MachineAction = {
@@ -167,7 +179,9 @@ function isInVain(world: World, state: StorageState, migration: number, index: n
   const one = arbiter!.steps[index]!;
   if (one.kind !== 'request') return false;
   const then = arbiter!.steps.find(({ label }) => label === one.silence);
-  const fencesInVain = then?.kind === 'fence' && setup.fencing === 'none' && then.unable === one.label;
+  // A process on a node that does not answer cannot be killed over the same link.
+  const unable = setup.fencing === 'none' || setup.fencing === 'process-kill';
+  const fencesInVain = then?.kind === 'fence' && unable && then.unable === one.label;
   if (one.silence !== one.label && !fencesInVain) return false;
   const cutForGood = isCut(state, linkTo(world, migration, one.to)) && world.machine!.setup.faults.cutsAreForGood;
   return cutForGood || !hostIsUp(world, state, migration, one.to);
@@ -197,6 +211,7 @@ function carryOut(
   migration: number,
   to: 'source' | 'destination',
   request: ArbiterRequest,
+  variant: MachineVariant,
 ): void {
   const { source, destination } = world.machine!.migrations[migration]!;
   const its = state.migrations[migration]!;
@@ -217,7 +232,7 @@ function carryOut(
       quit(world, state, to === 'source' ? source : destination);
       return;
     case 'resume':
-      if (state.processes[source]!.run !== 'running') continueSource(world, state, source);
+      if (state.processes[source]!.run !== 'running') continueSource(world, state, source, variant);
       return;
   }
 }
