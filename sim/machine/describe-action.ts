@@ -129,7 +129,7 @@ function processText(
     case 'block-resize':
       return `gives the disk ${label.replace(/^to /, '')} (block_resize on ${name})`;
     case 'request-completes':
-      return before === undefined ? 'completes the request in flight' : `completes ${requestText(world, before)}`;
+      return withVariant(before === undefined ? 'completes the request in flight' : `completes ${requestText(world, before)}`, label);
     case 'need-check-timer':
       return 'clears NEED_CHECK, because its timer has run out';
     default:
@@ -158,7 +158,10 @@ export function sectorOf(world: World, label: string): { readonly sector: string
   return { sector: found.name, variant: label.slice(found.name.length + 2) };
 }
 
-function arbiterText(world: World, kind: string, label: string, before: StorageState | undefined): string | null {
+function arbiterText(world: World, kind: string, choice: string, before: StorageState | undefined): string | null {
+  // `resume`, or `resume, what chance decided`.
+  const label = choice.split(', ')[0]!;
+  const variant = choice.slice(label.length + 2);
   const found = world.machine!.migrations.findIndex(({ arbiter }) =>
     arbiter?.steps.some((step) => step.label === label),
   );
@@ -176,7 +179,7 @@ function arbiterText(world: World, kind: string, label: string, before: StorageS
         case 'asks':
           return `asks ${whom} to ${what}`;
         case 'carries-out':
-          return `has the request for ${whom}: to ${what}`;
+          return withVariant(`has the request for ${whom}: to ${what}`, variant);
         case 'answers':
           return `answers for ${whom}`;
         case 'hears': {

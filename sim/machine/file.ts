@@ -11,7 +11,7 @@ import { failsForWantOfPath } from '../storage/reach.ts';
 import { querySize } from '../storage/sizes.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
-import { plainCall, type MachineVariant } from './variant.ts';
+import { type MachineVariant, plain, plainCall } from './variant.ts';
 import type { ProcessCalls, WorldProcess } from './world-types.ts';
 
 /** Instead of a content: the request failed with EIO. */
@@ -67,8 +67,15 @@ function evict(world: World, state: StorageState, view: number, sector: number):
   if (entry?.status === 'clean') forget(entry);
 }
 
-/** Writes one sector. @returns false for an error */
-export function fileWrite(world: World, state: StorageState, process: number, sector: number, content: number): boolean {
+/** Writes one sector, and brings in the rest of its page before that. @returns false for an error */
+export function fileWrite(
+  world: World,
+  state: StorageState,
+  process: number,
+  sector: number,
+  content: number,
+  variant: MachineVariant = plain,
+): boolean {
   const calls = callsOf(world, state, process);
   if (calls === null) return false;
   const step = calls.write[sector]!;
@@ -76,6 +83,7 @@ export function fileWrite(world: World, state: StorageState, process: number, se
   if (failsForWantOfPath(world, state, step)) return false;
   // A device cannot grow by being written to.
   if (world.features.name !== 'file' && !contains(world, mediumSize(world, state, step.view), sector)) return false;
+  if (variant.evictsData) evict(world, state, step.view, sector);
   if (!writeSectors(world, state, world.handles[calls.handle]!, step.sectors, content, plainCall)) return false;
   own.unflushed = true;
   if (!contains(world, own.fileSize, sector)) own.fileSize = sizeCovering(world, sector);
@@ -117,11 +125,9 @@ export function fileDropCache(world: World, state: StorageState, process: number
   const { setup, view } = processOf(world, process);
   if (world.features.pageCache === 'none') return;
   if (!setup.dropCache || setup.cache.direct || !applies(world, 'block-layer.activation-drops-page-cache')) return;
-  fileFlush(world, state, process, { ...noChance });
+  fileFlush(world, state, process, plain);
   dropClean(world, state, view);
 }
-
-const noChance: MachineVariant = { label: '', evictsTables: false, evictsData: false, readsAhead: false, fails: false };
 
 /** qemu_rbd_co_invalidate_cache: the library forgets what it has cached. */
 export function libraryInvalidate(world: World, state: StorageState, process: number): void {

@@ -100,13 +100,13 @@ export function writeImage(
   const layout = imageOf(world, image);
   if (!cachedOf(state, process, image).loaded) return false;
   const below = (sector: number): number => {
-    const content = readBelow(world, state, process, image, sector, plain);
+    const content = readBelow(world, state, process, image, sector, variant);
     return content === GARBAGE_READ ? 0 : content;
   };
   switch (layout.format) {
     case 'raw':
     case 'blocked':
-      return fileWrite(world, state, process, layout.places[guestSector]!.sector, value);
+      return fileWrite(world, state, process, layout.places[guestSector]!.sector, value, variant);
     case 'qcow2':
       return writeQcow2(world, state, process, image, guestSector, value, variant, below);
     case 'qed':

@@ -8,7 +8,7 @@ import { sectorOf } from './describe-action.ts';
 import { FAILED } from './file.ts';
 import { guestRead, type ReadResult } from './guest.ts';
 import { type MachineVariant, plain } from './variant.ts';
-import { type Chance, variantsFor } from './variants.ts';
+import { chanceOfRead, chanceOfWrite, variantsFor } from './variants.ts';
 
 export interface GuestAccess {
   readonly kind: 'read' | 'write';
@@ -41,14 +41,7 @@ function accessOf(
   label: string,
 ): GuestAccess {
   const guestSector = world.machine!.setup.guestSectors.findIndex(({ name }) => name === sector);
-  const chance: Chance = {
-    process,
-    guestSector,
-    readsTables: true,
-    readsData: kind === 'read',
-    flushes: false,
-    loads: false,
-  };
+  const chance = kind === 'read' ? chanceOfRead(process, guestSector) : chanceOfWrite(world, process, guestSector);
   const variant = variantsFor(world, chance).find((one) => one.label === label) ?? plain;
   return { kind, process, guestSector, variant };
 }

@@ -10,8 +10,17 @@ import { clearNeedsCheck } from './qed.ts';
 import { resizeImage } from './resize.ts';
 import { cachedOf, imageOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
-import { plain } from './variant.ts';
-import { type Chance, mayVary, spend, variantsFor } from './variants.ts';
+import {
+  certain,
+  type Chance,
+  chanceOfRead,
+  chanceOfRequest,
+  chanceOfWrite,
+  mayVary,
+  sendsRequests,
+  spend,
+  variantsFor,
+} from './variants.ts';
 
 type MachineAction = Action<StorageState>;
 
@@ -32,7 +41,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
   if (workload!.writes > 0) actions.push(writes(world, process));
   if (workload!.reads > 0) actions.push(reads(world, process));
   if (workload!.flushes > 0) {
-    const chance: Chance = { process, guestSector: -1, readsTables: false, readsData: false, flushes: true, loads: false };
+    const chance: Chance = { ...certain(process), flushes: true };
     const variants = variantsFor(world, chance);
     actions.push({
       name: `${name}.guest-flushes`,
@@ -71,7 +80,7 @@ function writes(world: World, process: number): MachineAction {
   const { name } = processOf(world, process);
   const { inFlight } = machine!.setup.workload!;
   const instances = machine!.workloadSectors.flatMap((guestSector) => {
-    const chance: Chance = { process, guestSector, readsTables: true, readsData: false, flushes: false, loads: false };
+    const chance = chanceOfWrite(world, process, guestSector);
     return variantsFor(world, chance).map((variant) => ({ chance, variant }));
   });
   return {
@@ -110,7 +119,7 @@ function reads(world: World, process: number): MachineAction {
   const { machine } = world;
   const { name } = processOf(world, process);
   const instances = machine!.workloadSectors.flatMap((guestSector) => {
-    const chance: Chance = { process, guestSector, readsTables: true, readsData: true, flushes: false, loads: false };
+    const chance = chanceOfRead(process, guestSector);
     return variantsFor(world, chance).map((variant) => ({ chance, variant }));
   });
   return {
@@ -156,18 +165,22 @@ function reaches(world: World, state: StorageState, process: number): boolean {
 
 function spontaneous(world: World, process: number): MachineAction[] {
   const { name } = processOf(world, process);
-  const submits =
-    world.machine!.setup.workload?.inFlight === true ||
-    world.litmus.steps.some(({ operation }) => operation.kind === 'vm-submit');
+  const chance = chanceOfRequest(world, process);
+  const variants = variantsFor(world, chance);
   const completes: MachineAction = {
     name: `${name}.request-completes`,
     actor: name,
-    choices: [''],
-    enabled: (state) => {
+    choices: variants.map(({ label }) => label),
+    enabled: (state, choice) => {
       const { request } = guestOf(state);
-      return request.status === 'in-flight' && request.process === process && reaches(world, state, process);
+      return (
+        request.status === 'in-flight' &&
+        request.process === process &&
+        mayVary(world, state, chance, variants[choice]!) &&
+        reaches(world, state, process)
+      );
     },
-    apply: (state) => completeRequest(world, state, process, plain),
+    apply: (state, choice) => completeRequest(world, state, process, variants[choice]!),
   };
   const timer: MachineAction = {
     name: `${name}.need-check-timer`,
@@ -190,6 +203,6 @@ function spontaneous(world: World, process: number): MachineAction[] {
     },
   };
   const isQed = imageOf(world, 0).format === 'qed' && !world.quiet;
-  return [...(submits ? [completes] : []), ...(isQed ? [timer] : [])];
+  return [...(sendsRequests(world) ? [completes] : []), ...(isQed ? [timer] : [])];
 }
 

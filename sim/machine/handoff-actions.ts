@@ -9,7 +9,7 @@ import { isCut, isGone, stateIsMissing, streamIsBroken } from './network.ts';
 import { quit } from './process.ts';
 import { isNeeded, takeDestinationStep, takeSourceStep } from './steps.ts';
 import type { MachineVariant } from './variant.ts';
-import { type Chance, mayVary, spend, variantsFor } from './variants.ts';
+import { certain, type Chance, chanceOfRequest, mayVary, spend, variantsFor } from './variants.ts';
 
 type MachineAction = Action<StorageState>;
 
@@ -42,7 +42,7 @@ function sourceActions(world: World, migration: number): MachineAction[] {
   const kinds = [...new Set([...handoff.source, ...handoff.sourceFails])];
   const alive = (state: StorageState) => !isGone(world, state, source);
   const steps = kinds.map((step): MachineAction => {
-    const chance = chanceOf(source, step);
+    const chance = chanceOf(world, source, step);
     const variants = variantsFor(world, chance);
     return {
       name: `${name}.${step}`,
@@ -208,7 +208,7 @@ function destinationActions(world: World, migration: number): MachineAction[] {
   const { destination, destinationSteps } = world.machine!.migrations[migration]!;
   const { name } = processOf(world, destination);
   const steps = [...new Set(destinationSteps)].map((step): MachineAction => {
-    const chance = chanceOf(destination, step);
+    const chance = chanceOf(world, destination, step);
     const variants = variantsFor(world, chance);
     return {
       name: `${name}.${step}`,
@@ -306,8 +306,8 @@ function canReach(world: World, state: StorageState, process: number, step: Sour
   }
 }
 
-function chanceOf(process: number, step: SourceStep | DestinationStep): Chance {
-  const none: Chance = { process, guestSector: -1, readsTables: false, readsData: false, flushes: false, loads: false };
+function chanceOf(world: World, process: number, step: SourceStep | DestinationStep): Chance {
+  const none = certain(process);
   switch (step) {
     case 'open':
     case 'reopen':
@@ -316,6 +316,9 @@ function chanceOf(process: number, step: SourceStep | DestinationStep): Chance {
     case 'check':
     case 'activate':
       return { ...none, readsTables: true };
+    case 'drain':
+    case 'start':
+      return chanceOfRequest(world, process);
     case 'probe':
     case 'read-geometry':
       return { ...none, readsTables: true, readsData: true };

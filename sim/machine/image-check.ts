@@ -28,16 +28,16 @@ export const afterWriteBack =
     return below?.status === 'dirty' ? below.data : state.media[world.views[view]!.medium]!.data[sector]!;
   };
 
-/** What a program on this host would read through its page cache. */
+/** What a program on this host would read through its page cache, from which clean pages may have been dropped. */
 export const throughPageCache =
-  (world: World, state: StorageState, view: number): Contents =>
+  (world: World, state: StorageState, view: number, dropped: boolean): Contents =>
   (sector) => {
     const own = state.views[view]!;
     const { page } = world.sectors[sector]!;
-    const status = own.pages[page]?.status ?? 'absent';
-    if (status !== 'absent') return own.data[sector]!;
+    const isThere = (status: string): boolean => status !== 'absent' && !(dropped && status === 'clean');
+    if (isThere(own.pages[page]?.status ?? 'absent')) return own.data[sector]!;
     const below = own.client[sector];
-    return below !== undefined && below.status !== 'absent'
+    return below !== undefined && isThere(below.status)
       ? below.data
       : state.media[world.views[view]!.medium]!.data[sector]!;
   };

@@ -5,7 +5,7 @@ import { applyDestination, nextDestinationStep } from './handoff-actions.ts';
 import { isGone } from './network.ts';
 import { run } from './process.ts';
 import { isNeeded, takeSourceStep } from './steps.ts';
-import { plain } from './variant.ts';
+import type { MachineVariant } from './variant.ts';
 
 /**
  * cont on a source that has stopped: it takes the steps its handoff has for going back.
@@ -13,7 +13,7 @@ import { plain } from './variant.ts';
  * @returns `refused` while the migration is not over
  * @source  QEMU monitor/qmp-cmds.c qmp_cont
  */
-export function continueSource(world: World, state: StorageState, process: number): string {
+export function continueSource(world: World, state: StorageState, process: number, variant: MachineVariant): string {
   const own = state.processes[process]!;
   if (own.run === 'finish-migrate' || own.run === 'inmigrate') return 'refused';
   if (own.run === 'gone' || own.run === 'absent') return 'gone';
@@ -31,14 +31,19 @@ export function continueSource(world: World, state: StorageState, process: numbe
   const steps = handoff.sourceFails.length > 0 ? handoff.sourceFails : (['resume'] as const);
   for (const step of steps) {
     if (!isNeeded(state, process, step)) continue;
-    const outcome = takeSourceStep(world, state, migration, step, plain);
+    const outcome = takeSourceStep(world, state, migration, step, variant);
     if (outcome !== 'ok') return outcome;
   }
   return 'ok';
 }
 
 /** cont on a destination: it takes the steps that are left. @returns `ok`, or why it does not run */
-export function continueDestination(world: World, state: StorageState, process: number): string | null {
+export function continueDestination(
+  world: World,
+  state: StorageState,
+  process: number,
+  variant: MachineVariant,
+): string | null {
   const migration = world.machine!.migrations.findIndex(({ destination }) => destination === process);
   if (migration < 0) return null;
   const own = state.processes[process]!;
@@ -49,7 +54,7 @@ export function continueDestination(world: World, state: StorageState, process: 
   for (;;) {
     const step = nextDestinationStep(world, state, migration);
     if (step === null) return state.processes[process]!.run === 'running' ? 'ok' : 'refused';
-    const outcome = applyDestination(world, state, migration, step, plain);
+    const outcome = applyDestination(world, state, migration, step, variant);
     if (outcome !== 'ok') return outcome;
   }
 }

@@ -33,7 +33,7 @@ function mayAct(world: World, state: StorageState, process: number): boolean {
 function losesSomething({ litmus, dimensions }: World): boolean {
   const { hostCrash, partition, flushError, serverCrash, powerLoss } = litmus.faults;
   const faults = [hostCrash, partition, flushError].some((budget) => Object.values(budget).some((count) => count > 0));
-  const steps = ['crash', 'fence', 'server-crash', 'power-loss', 'partition', 'image-check', 'dirty-flag'];
+  const steps = ['crash', 'fence', 'server-crash', 'power-loss', 'partition', 'image-check', 'dirty-flag', 'bitmap'];
   return (
     faults ||
     serverCrash + powerLoss > 0 ||

@@ -43,13 +43,13 @@ export function writeQcow2(
   if (code === FAILED) return false;
   const entry = entryAt(layout, code, place.slot);
   if (entry.cluster >= 0 && !(entry.shared && applies(world, 'qcow2.shared-clusters-are-copied')))
-    return fileWrite(world, state, process, layout.pool[entry.cluster]![place.offset]!, value);
+    return fileWrite(world, state, process, layout.pool[entry.cluster]![place.offset]!, value, variant);
   const cluster = allocate(world, state, process, image, variant);
   if (cluster < 0) return false;
   // The rest of the cluster is copied from what was there before.
   for (let offset = 0; offset < layout.offsets.length; offset++) {
     if (offset === place.offset) continue;
-    const content = copyOf(world, state, process, image, guestSector, offset, entry, below);
+    const content = copyOf(world, state, process, image, guestSector, offset, entry, variant, below);
     if (content === FAILED || !fileWrite(world, state, process, layout.pool[cluster]![offset]!, content)) return false;
   }
   if (!fileWrite(world, state, process, layout.pool[cluster]![place.offset]!, value)) return false;
@@ -69,10 +69,11 @@ function copyOf(
   guestSector: number,
   offset: number,
   entry: Entry,
+  variant: MachineVariant,
   below: (guestSector: number) => number,
 ): number {
   const layout = imageOf(world, image);
-  if (entry.cluster >= 0) return fileRead(world, state, process, layout.pool[entry.cluster]![offset]!, 'data', plain);
+  if (entry.cluster >= 0) return fileRead(world, state, process, layout.pool[entry.cluster]![offset]!, 'data', variant);
   const place = layout.places[guestSector]!;
   const neighbour = layout.places.findIndex(
     (other) => other.l1Index === place.l1Index && other.slot === place.slot && other.offset === offset,

@@ -28,7 +28,7 @@ export function writeQed(
   const code = l2Before.cluster < 0 ? 0 : loadL2(world, state, process, image, place.l1Index, variant);
   if (code === FAILED) return false;
   const entry = entryAt(layout, code, place.slot);
-  if (entry.cluster >= 0) return fileWrite(world, state, process, layout.pool[entry.cluster]![place.offset]!, value);
+  if (entry.cluster >= 0) return fileWrite(world, state, process, layout.pool[entry.cluster]![place.offset]!, value, variant);
   if (!markNeedsCheck(world, state, process, image)) return false;
   const cluster = append(state, process, image, layout.pool.length);
   if (cluster < 0) return false;

@@ -19,7 +19,7 @@ import {
   writeL1,
 } from './tables-in-file.ts';
 import { digitOf, withDigit, withField } from './tables.ts';
-import { plain } from './variant.ts';
+import { type MachineVariant, plain } from './variant.ts';
 
 /** Gives the guest's disk another size. @returns false when that cannot be done */
 export function resizeImage(world: World, state: StorageState, process: number, size: number): boolean {
@@ -67,18 +67,18 @@ function cutOff(world: World, state: StorageState, size: number): void {
  *
  * @source  QEMU block/qcow2-snapshot.c qcow2_snapshot_create, qcow2_update_snapshot_refcount
  */
-export function takeSnapshot(world: World, state: StorageState, process: number): boolean {
+export function takeSnapshot(world: World, state: StorageState, process: number, variant: MachineVariant): boolean {
   const layout = imageOf(world, 0);
   const cached = cachedOf(state, process, 0);
   if (layout.format !== 'qcow2' || !cached.loaded || !layout.setup.snapshots) return false;
-  if (!loadRefcounts(world, state, process, 0, plain)) return false;
-  const cluster = allocate(world, state, process, 0, plain);
+  if (!loadRefcounts(world, state, process, 0, variant)) return false;
+  const cluster = allocate(world, state, process, 0, variant);
   if (cluster < 0) return false;
   const count = (of: number): number => digitOf(cached.refcounts.code, layout.refcountRadix, of);
   for (let l1Index = 0; l1Index < layout.l1Entries; l1Index++) {
     const table = entryAt(layout, cached.l1, l1Index);
     if (table.cluster < 0) continue;
-    if (loadL2(world, state, process, 0, l1Index, plain) < 0) return false;
+    if (loadL2(world, state, process, 0, l1Index, variant) < 0) return false;
     const l2 = cached.l2[l1Index]!;
     for (let slot = 0; slot < layout.slots; slot++) {
       const entry = entryAt(layout, l2.code, slot);
@@ -98,9 +98,15 @@ export function takeSnapshot(world: World, state: StorageState, process: number)
 }
 
 /** Reads a guest sector as the snapshot in the image has it (qemu-img convert -l). @returns a data value or -1 */
-export function readSnapshot(world: World, state: StorageState, process: number, guestSector: number): number {
+export function readSnapshot(
+  world: World,
+  state: StorageState,
+  process: number,
+  guestSector: number,
+  variant: MachineVariant,
+): number {
   const layout = imageOf(world, 0);
-  const read = (sector: number): number => fileRead(world, state, process, sector, 'table', plain);
+  const read = (sector: number): number => fileRead(world, state, process, sector, 'table', variant);
   const at = digitOf(Math.floor(read(layout.header) / layout.headerCode.weights[header.snapshot]!), layout.pool.length + 1, 0);
   if (at === 0) return -1;
   const l1 = snapshotL1(layout, read(layout.pool[at - 1]![0]!));
@@ -111,34 +117,34 @@ export function readSnapshot(world: World, state: StorageState, process: number,
   const code = l2CodeOf(layout, read(layout.pool[table.cluster]![0]!));
   if (code < 0) return -1;
   const { cluster } = entryAt(layout, code, slot);
-  return cluster < 0 ? 0 : fileRead(world, state, process, layout.pool[cluster]![offset]!, 'data', plain);
+  return cluster < 0 ? 0 : fileRead(world, state, process, layout.pool[cluster]![offset]!, 'data', variant);
 }
 
 /** Copies what the top image holds into its backing file. */
-export function commitImage(world: World, state: StorageState, process: number): boolean {
+export function commitImage(world: World, state: StorageState, process: number, variant: MachineVariant): boolean {
   if (world.machine!.images.length < 2) return false;
   const layout = imageOf(world, 0);
   for (const [guestSector, { l1Index, slot }] of layout.places.entries()) {
     const cached = cachedOf(state, process, 0);
     if (layout.header < 0 || entryAt(layout, cached.l1, l1Index).cluster < 0) continue;
-    const code = loadL2(world, state, process, 0, l1Index, plain);
+    const code = loadL2(world, state, process, 0, l1Index, variant);
     if (code < 0) return false;
     if (entryAt(layout, code, slot).cluster < 0) continue;
-    const value = readImage(world, state, process, 0, guestSector, plain);
+    const value = readImage(world, state, process, 0, guestSector, variant);
     if (value < 0 || value === GARBAGE_READ) return false;
-    if (!writeImage(world, state, process, 1, guestSector, value, plain)) return false;
+    if (!writeImage(world, state, process, 1, guestSector, value, variant)) return false;
   }
   const flushed = imageOf(world, 1).format !== 'qcow2' || flushQcow2(world, state, process, 1);
   if (!flushed || !fileFlush(world, state, process, plain)) return false;
-  return !applies(world, 'qemu.commit-empties-the-top-image') || emptyTop(world, state, process);
+  return !applies(world, 'qemu.commit-empties-the-top-image') || emptyTop(world, state, process, variant);
 }
 
 /** bdrv_make_empty: the top image no longer has what the backing file has now. */
-function emptyTop(world: World, state: StorageState, process: number): boolean {
+function emptyTop(world: World, state: StorageState, process: number, variant: MachineVariant): boolean {
   const layout = imageOf(world, 0);
   const cached = cachedOf(state, process, 0);
   if (layout.format !== 'qcow2') return true;
-  if (!loadRefcounts(world, state, process, 0, plain)) return false;
+  if (!loadRefcounts(world, state, process, 0, variant)) return false;
   for (let l1Index = 0; l1Index < layout.l1Entries; l1Index++) {
     const table = cached.l2[l1Index]!;
     if (entryAt(layout, cached.l1, l1Index).cluster < 0) continue;

@@ -20,7 +20,7 @@ import { drain } from './steps.ts';
 import { cachedOf, forgetTables, imageOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
 import { type MachineVariant, plain } from './variant.ts';
-import { type Chance, mayVary, spend, variantsFor } from './variants.ts';
+import { certain, type Chance, chanceOfRead, chanceOfWrite, mayVary, spend, variantsFor } from './variants.ts';
 import { GARBAGE, type MigrationStatus } from './words.ts';
 
 export function scriptAction(
@@ -116,27 +116,27 @@ function perform(
       return okOr(world, resizeImage(world, state, process, size));
     }
     case 'snapshot':
-      return okOr(world, takeSnapshot(world, state, process));
+      return okOr(world, takeSnapshot(world, state, process, variant));
     case 'snapshot-read': {
-      const value = readSnapshot(world, state, process, sectorOf(world, operation.sector));
+      const value = readSnapshot(world, state, process, sectorOf(world, operation.sector), variant);
       return dataResult(world, value >= world.machine!.dataValues ? GARBAGE_READ : value, false);
     }
     case 'create':
       return canCreate(world) ? okOr(world, true) : word(world, 'refused');
     case 'commit':
-      return okOr(world, commitImage(world, state, process));
+      return okOr(world, commitImage(world, state, process, variant));
     case 'image-check': {
       const { view } = processOf(world, process);
-      return word(world, checkImage(world, 0, throughPageCache(world, state, view)));
+      return word(world, checkImage(world, 0, throughPageCache(world, state, view, variant.evictsTables)));
     }
     case 'dirty-flag': {
       const layout = imageOf(world, 0);
-      const code = throughPageCache(world, state, processOf(world, process).view)(layout.header);
+      const code = throughPageCache(world, state, processOf(world, process).view, variant.evictsTables)(layout.header);
       return word(world, fieldOf(layout.headerCode, code, header.dirty) === 1 ? 'yes' : 'no');
     }
     case 'bitmap': {
       const layout = imageOf(world, 0);
-      const code = throughPageCache(world, state, processOf(world, process).view)(layout.header);
+      const code = throughPageCache(world, state, processOf(world, process).view, variant.evictsTables)(layout.header);
       return word(world, (['none', 'stored', 'in-use'] as const)[fieldOf(layout.headerCode, code, header.bitmap)]!);
     }
     case 'vm-wait':
@@ -159,7 +159,7 @@ function perform(
     case 'migration-status':
       return word(world, statusOf(world, state, process));
     case 'cont': {
-      const outcome = continueDestination(world, state, process) ?? continueSource(world, state, process);
+      const outcome = continueDestination(world, state, process, variant) ?? continueSource(world, state, process, variant);
       return outcome === 'ok' || outcome === 'EIO' ? okOr(world, outcome === 'ok') : word(world, outcome);
     }
     case 'stop':
@@ -207,12 +207,16 @@ function sizeResult(world: World, state: StorageState, process: number, of: 'gue
   return { cell: resultOfWord(world, String(guestSizes[seen]!)), old: seen !== size };
 }
 
+const waitsForGuest = (world: World, process: number): boolean =>
+  processOf(world, process).setup.starts === 'incoming' &&
+  world.machine!.migrations.some(({ destination }) => destination === process);
+
 /** A destination waits for its guest; a tool, or QEMU from nothing, opens the image at once. */
 function launch(world: World, state: StorageState, process: number, variant: MachineVariant): Result {
   const own = state.processes[process]!;
   const { setup } = processOf(world, process);
   const migration = world.machine!.migrations.findIndex(({ destination }) => destination === process);
-  if (migration >= 0 && setup.starts === 'incoming') {
+  if (waitsForGuest(world, process)) {
     state.migrations[migration]!.launched = true;
     own.run = 'inmigrate';
     return okOr(world, true);
@@ -223,7 +227,7 @@ function launch(world: World, state: StorageState, process: number, variant: Mac
     own.memory = setup.program === 'qemu' ? 'current' : 'none';
     if (setup.program === 'qemu') {
       run(state, process);
-      guessGeometry(world, state, process, plain);
+      guessGeometry(world, state, process, variant);
     } else own.run = 'running';
     return okOr(world, true);
   }
@@ -298,17 +302,29 @@ function reaches(world: World, state: StorageState, process: number, { kind }: M
 }
 
 function chanceOf(world: World, process: number, operation: MachineOperation): Chance {
-  const none: Chance = { process, guestSector: -1, readsTables: false, readsData: false, flushes: false, loads: false };
+  const none = certain(process);
   switch (operation.kind) {
     case 'vm-read':
-      return { ...none, guestSector: sectorOf(world, operation.sector), readsTables: true, readsData: true };
+      return chanceOfRead(process, sectorOf(world, operation.sector));
     case 'vm-write':
-      return { ...none, guestSector: sectorOf(world, operation.sector), readsTables: true };
+      return chanceOfWrite(world, process, sectorOf(world, operation.sector));
     case 'vm-flush':
       return { ...none, flushes: true };
     case 'launch':
-    case 'snapshot-read':
+      // One that waits for its guest opens the image in steps of its own.
+      return waitsForGuest(world, process)
+        ? none
+        : { ...none, readsTables: true, readsData: processOf(world, process).setup.program === 'qemu' };
+    case 'cont':
+    case 'snapshot':
       return { ...none, readsTables: true };
+    case 'snapshot-read':
+    case 'commit':
+      return { ...none, readsTables: true, readsData: true };
+    case 'image-check':
+    case 'dirty-flag':
+    case 'bitmap':
+      return { ...none, readsTables: true, byHost: true };
     default:
       return none;
   }

@@ -17,11 +17,54 @@ export interface Chance {
   readonly flushes: boolean;
   /** It loads something that may fail to load. */
   readonly loads: boolean;
+  /** Another program of the host reads the image file, through the page cache. */
+  readonly byHost?: boolean;
 }
+
+/** What chance has no part in. */
+export const certain = (process: number): Chance => ({
+  process,
+  guestSector: -1,
+  readsTables: false,
+  readsData: false,
+  flushes: false,
+  loads: false,
+});
+
+export const chanceOfRead = (process: number, guestSector: number): Chance => ({
+  ...certain(process),
+  guestSector,
+  readsTables: true,
+  readsData: true,
+});
+
+/** A write reads data too, where the rest of its page or cluster has to come from somewhere. */
+export function chanceOfWrite(world: World, process: number, guestSector: number): Chance {
+  const { images, setup } = world.machine!;
+  const sharesPage = images.some(({ places, pool }) => {
+    const { sector, offset } = places[guestSector]!;
+    const used = sector >= 0 ? [sector] : pool.map((cluster) => cluster[offset]!);
+    return used.some((one) => world.pages[world.sectors[one]!.page]!.sectors.length > 1);
+  });
+  const copies = images.length > 1 || setup.images.some(({ snapshots }) => snapshots);
+  return { ...certain(process), guestSector, readsTables: true, readsData: sharesPage || copies };
+}
+
+/** Requests that complete on their way, and parked ones that are sent again, go through the tables like any other. */
+export const chanceOfRequest = (world: World, process: number): Chance => ({
+  ...certain(process),
+  readsTables: sendsRequests(world) || world.machine!.setup.processes.some(({ stopsOnError }) => stopsOnError),
+});
+
+/** Can a request be in flight while something else happens? */
+export const sendsRequests = (world: World): boolean =>
+  world.machine!.setup.workload?.inFlight === true ||
+  world.litmus.steps.some(({ operation }) => operation.kind === 'vm-submit');
 
 export function variantsFor(world: World, chance: Chance): MachineVariant[] {
   const { setup } = processOf(world, chance.process);
-  const cached = !world.quiet && ((!setup.cache.direct && world.features.pageCache !== 'none') || world.features.clientCache !== null);
+  const buffered = (!setup.cache.direct || chance.byHost === true) && world.features.pageCache !== 'none';
+  const cached = !world.quiet && (buffered || world.features.clientCache !== null);
   const hasTables = world.machine!.images.some(({ header }) => header >= 0);
   const tables = cached && chance.readsTables && hasTables ? [false, true] : [false];
   const data = cached && chance.readsData ? [false, true] : [false];
