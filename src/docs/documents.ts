@@ -3,6 +3,7 @@ import { fillGenerated } from '../scenario/reference.ts';
 import { schemaText } from '../scenario/schema-json.ts';
 import { commandPage, exitCodeTable } from './command-page.ts';
 import { fillConsoleBlocks } from './console-blocks.ts';
+import { defaultMatrix, fillMatrix } from './matrix-blocks.ts';
 import { modelPage } from './model-page.ts';
 import { runCommand } from './run-command.ts';
 import { scenarioIndex } from './scenario-index.ts';
@@ -17,13 +18,18 @@ export interface Document {
 /** Every such file as it should be; paths and the working folder are those of the repository's root. */
 export async function documents(): Promise<Document[]> {
   const shipped = checkShipped('scenarios');
+  const found = await defaultMatrix();
   return [
     { path: 'docs/model.md', text: modelPage(shipped) },
     { path: 'docs/commands.md', text: await commandPage() },
     { path: 'docs/scenarios.md', text: fillGenerated(read('docs/scenarios.md')) },
     { path: 'scenarios/README.md', text: scenarioIndex(shipped) },
     { path: 'scenarios/schema.json', text: schemaText() },
-    { path: 'README.md', text: await fillConsoleBlocks(withExitCodes(read('README.md')), runCommand) },
+    { path: 'docs/matrix.md', text: fillMatrix(read('docs/matrix.md'), found) },
+    {
+      path: 'README.md',
+      text: await fillConsoleBlocks(fillMatrix(withExitCodes(read('README.md')), found), runCommand),
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix/matrix.ts';
 import { code, markdownTable } from './markdown.ts';
 import { countsText, letterLegend, matrixNotes } from './matrix-notes.ts';
-import { markOf, pivotOf } from './matrix-pivot.ts';
+import { markOf, pivotOf, showsImpossible } from './matrix-pivot.ts';
 import { type MatrixReport, totalsOfMatrix } from './matrix-report.ts';
 
 /** What `stalemate matrix --as markdown` prints; also the table of the README and of `docs/matrix.md`. */
@@ -32,8 +32,10 @@ export function legendText(matrix: Matrix): string {
     ...(endings.unsafe > 0 ? [`${signs.bad} unsafe`] : []),
     ...(endings.undecided > 0 ? [`${signs.doubtful} undecided`] : []),
     ...(endings.vacuous > 0 ? [`${signs.neutral} vacuous`] : []),
-    ...(endings.impossible > 0 ? [`${signs.none} not possible`] : []),
-    ...letterLegend(matrix).map((entry) => entry.replace(/ (.*)/, (_, name: string) => ` ${code(name)}`)),
+    ...(showsImpossible(pivotOf(matrix)) ? [`${signs.none} not possible`] : []),
+    ...letterLegend(matrix).map((entry) =>
+      entry.replace(/^([A-Z]) (.*)/, (_, letter: string, name: string) => `${letter} ${code(name)}`),
+    ),
   ].join(', ');
 }
 

@@ -27,7 +27,13 @@ export function matrixNotes({ matrix }: Pick<MatrixReport, 'matrix'>): string[] 
 
 /** The letters that occur, with what they stand for. */
 export function letterLegend(matrix: Matrix): string[] {
-  return violatedAnywhere(matrix).map((name) => `${letterOf(name)} ${name}`);
+  const more = matrix.cells
+    .filter(isDecided)
+    .some(({ decision: { violations, figures } }) => violations.length > 0 && !figures.complete);
+  return [
+    ...violatedAnywhere(matrix).map((name) => `${letterOf(name)} ${name}`),
+    ...(more ? ['+ and perhaps more'] : []),
+  ];
 }
 
 /** `300 cells: 90 safe, 168 unsafe, 2 undecided, 40 not possible`. */

@@ -40,7 +40,13 @@ export function pivotOf({ cells }: Pick<Matrix, 'cells'>): Pivot {
       return { storage: group.join(', '), image, cells: own };
     }),
   );
-  return { caches, variants, rows: rows.filter((row) => row.cells.some((one) => one !== undefined)) };
+  // A row in which nothing is possible says no more than the note below the table.
+  const shown = rows.filter((row) => row.cells.some((one) => one !== undefined && isDecided(one)));
+  return { caches, variants, rows: shown };
+}
+
+export function showsImpossible({ rows }: Pivot): boolean {
+  return rows.some(({ cells }) => cells.some((one) => one !== undefined && !isDecided(one)));
 }
 
 /** The sign of a cell, and the letters of what is violated: `✗ RM`. */

@@ -2,7 +2,7 @@ import type { MatrixCell } from '../matrix/matrix.ts';
 import { commandLine, headerLines } from './header.ts';
 import { type Column, type Cell as TableCell, table, widthOf, wrap } from './layout.ts';
 import { countsText, endingTexts, letterLegend, matrixNotes } from './matrix-notes.ts';
-import { markOf, type Pivot, paintOf, pivotOf } from './matrix-pivot.ts';
+import { markOf, type Pivot, paintOf, pivotOf, showsImpossible } from './matrix-pivot.ts';
 import { cellCommand, endingOf, handoffOf, isDecided, type MatrixReport, totalsOfMatrix } from './matrix-report.ts';
 import { counted, duration, grouped } from './numbers.ts';
 import type { Theme } from './theme.ts';
@@ -157,7 +157,7 @@ function legendLines({ matrix }: MatrixReport, theme: Theme): string[] {
     ...(endings.unsafe > 0 ? [`${signs.bad} unsafe`] : []),
     ...(endings.undecided > 0 ? [`${signs.doubtful} undecided`] : []),
     ...(endings.vacuous > 0 ? [`${signs.neutral} vacuous`] : []),
-    ...(endings.impossible > 0 ? ['n/a not possible'] : []),
+    ...(showsImpossible(pivotOf(matrix)) ? ['n/a not possible'] : []),
     ...letterLegend(matrix),
   ];
   return wrap(parts.join(gap), width).map(paint.dim);

@@ -57,6 +57,14 @@ test.each<[Partial<Cell>, string]>([
   expect(made.possible ? '' : made.reason).toContain(reason);
 });
 
+test('a raw block device is not resized by QEMU, an image on it is', () => {
+  const resizing = { ...defaultScope, resizes: 1 };
+  const made = cellScenario({ ...usual, storage: 'iscsi', image: 'raw' }, resizing);
+  expect(made.possible ? '' : made.reason).toContain('QEMU cannot resize a block device');
+  expect(cellScenario({ ...usual, storage: 'iscsi' }, resizing).possible).toBe(true);
+  expect(cellScenario({ ...usual, image: 'raw' }, resizing).possible).toBe(true);
+});
+
 test('storage systems with the same options give the model the same', () => {
   const litmusOf = (storage: string) => {
     const made = cellScenario({ ...usual, storage }, defaultScope);

@@ -88,13 +88,13 @@ describe('as a table', () => {
         'nfs        raw     ✓     ✓     ✗ RW  ?',
         '           vmdk    ·',
         'iscsi, fc  raw     ✓',
-        '           qed     n/a',
+        '',
       ].join('\n'),
     );
   });
 
   test('what the signs mean, and what limits the verdicts, stands below', () => {
-    expect(text).toContain('✓ safe  ✗ unsafe  ? undecided  · vacuous  n/a not possible  R stale-read  W lost-write');
+    expect(text).toContain('✓ safe  ✗ unsafe  ? undecided  · vacuous  R stale-read  W lost-write');
     expect(text).toContain('of a guest that makes 2 writes, 1 read and 1 flush');
     expect(text).toContain('fc: the model is given the same as for iscsi, so one search decided both.');
     expect(text).toContain('Not possible: qed over iscsi. no room to <grow>, "never".');
@@ -129,9 +129,8 @@ test('as Markdown', () => {
 | nfs | raw | ✓ | ✓ | ✗ RW | ? |
 | nfs | vmdk | · |  |  |  |
 | iscsi, fc | raw | ✓ |  |  |  |
-| iscsi, fc | qed | n/a |  |  |  |
 
-✓ safe, ✗ unsafe, ? undecided, · vacuous, n/a not possible, R \`stale-read\`, W \`lost-write\`
+✓ safe, ✗ unsafe, ? undecided, · vacuous, R \`stale-read\`, W \`lost-write\`
 `);
 });
 
