@@ -3,8 +3,8 @@ import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { snapshotL1 } from './image-check.ts';
 import { BITMAP, header } from './layout.ts';
-import { entryAt, type Entry, l2CodeOf } from './tables-in-file.ts';
 import { digitOf, fieldOf } from './tables.ts';
+import { type Entry, entryAt, l2CodeOf } from './tables-in-file.ts';
 import type { WorldImage } from './world-types.ts';
 
 /** What a sector of an image file holds. */
@@ -103,7 +103,9 @@ export function l2Text(world: World, image: number, code: number, l1Index: numbe
 export function refcountsText(world: World, image: number, code: number): string {
   const layout = world.machine!.images[image]!;
   const counted = layout.pool.map((_, cluster) => digitOf(code, layout.refcountRadix, cluster));
-  const used = counted.flatMap((count, cluster) => (count > 0 ? [`${cluster}${count > 1 ? ` (${count} times)` : ''}`] : []));
+  const used = counted.flatMap((count, cluster) =>
+    count > 0 ? [`${cluster}${count > 1 ? ` (${count} times)` : ''}`] : [],
+  );
   return used.length === 0 ? 'no cluster in use' : `in use: ${used.join(' ')}`;
 }
 

@@ -1,21 +1,24 @@
 /** The life of a copy: when it was made and from what, which write it missed, and where the newest data was then. */
-import type { Choice, Model } from '../model.ts';
-import { copierOf, lastIndex, type Run } from '../storage/run.ts';
+import { copierOf, lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { clusterText, valueText } from './contents.ts';
 import { FAILED } from './file.ts';
 import { kindOfChoice, processOfChoice } from './guest-access.ts';
 import { type Answer, lookUpPath, storagePath } from './look-up.ts';
-import { answerOf, contentAt, isDirty, NO_TABLE, type Place, placeText, type Question, sameQuestion } from './places.ts';
+import { type PassedStep, passedSteps } from './passed-steps.ts';
+import {
+  answerOf,
+  contentAt,
+  isDirty,
+  NO_TABLE,
+  type Place,
+  placeText,
+  type Question,
+  sameQuestion,
+} from './places.ts';
+import type { Scene } from './scene.ts';
 import { plain } from './variant.ts';
-
-/** A run that is looked at, with everything needed to look at it. */
-export interface Scene extends Run {
-  readonly world: World;
-  readonly model: Model<StorageState>;
-  readonly choices: readonly Choice[];
-}
 
 /** Steps are indices into the choices of the run; null for what was there from the start. */
 export interface CopyStory {
@@ -28,10 +31,14 @@ export interface CopyStory {
   readonly from: readonly { readonly place: string; readonly madeStep: number | null }[];
   /** The write after which it was no longer true. */
   readonly missedStep: number | null;
+  /** The step in which the storage lost what it had already; null where it never had it, or has it. */
+  readonly lostStep: number | null;
   /** What is true instead. */
   readonly truth: string;
   /** Where the truth was at the moment of the violation; empty when it is nowhere any more. */
   readonly newestIn: readonly string[];
+  /** Steps since then whose purpose it is to keep such a copy true, and which did not, with the reason if it is known. */
+  readonly passed: readonly PassedStep[];
   /** The place itself, for those who look further. */
   readonly at: Place;
 }
@@ -83,14 +90,36 @@ export function storyOfAnswer(scene: Scene, guestSector: number, answer: Answer,
   const holdsTrue = (index: number) => truthFor(truth[index]!, question)?.says === says;
   const lastTrue = lastIndex(states, (_, index) => index <= at && holdsTrue(index));
   const wanted = truthFor(truth[at]!, question);
+  const newestIn = wanted === undefined ? [] : whereabouts(world, states[at]!, guestSector, wanted);
+  const storage: Place = {
+    kind: 'storage',
+    medium: world.views[world.machine!.processes[0]!.view]!.medium,
+    sector: answer.sector,
+  };
+  const had = lastIndex(states, (state, index) => {
+    const there = contentAt(world, state, storage);
+    return (
+      index > lastTrue &&
+      index < at &&
+      wanted !== undefined &&
+      there !== null &&
+      answerOf(world, question, guestSector, storage, there) === wanted.says
+    );
+  });
+  const lostStep = newestIn.includes(placeText(world, storage)) || had < 0 ? null : had;
+  // As long as the storage is as old, dropping the copy would not have helped.
+  const isFlushed = newestIn.includes(placeText(world, storage)) || lostStep !== null;
+  const flushes = isFlushed ? [] : passedSteps(scene, storage, lastTrue, at);
   return {
     place: placeText(world, place),
     says: answerText(world, guestSector, answer),
     madeStep,
     from: originsOf(scene, guestSector, answer, madeStep),
     missedStep: lastTrue < 0 || lastTrue >= at ? null : lastTrue,
+    lostStep,
     truth: wanted === undefined ? 'something else' : answerText(world, guestSector, wanted),
-    newestIn: wanted === undefined ? [] : whereabouts(world, states[at]!, guestSector, wanted),
+    newestIn,
+    passed: place.kind === 'storage' ? flushes : [...passedSteps(scene, place, madeStep, at), ...flushes],
     at: place,
   };
 }
@@ -121,7 +150,8 @@ function madeIn(scene: Scene, guestSector: number, { question, place, says }: An
     const content = contentAt(world, states[index]!, place);
     if (content === null) return false;
     // A length answers with the zeros that lie behind it.
-    if (place.kind === 'file-size' || place.kind === 'host-size') return content === contentAt(world, states[at]!, place);
+    if (place.kind === 'file-size' || place.kind === 'host-size')
+      return content === contentAt(world, states[at]!, place);
     return answerOf(world, question, guestSector, place, content) === says;
   });
 }
@@ -167,7 +197,13 @@ function originsOf(
   return [{ place: placeText(world, origin), madeStep: madeIn(scene, guestSector, answer, madeStep) }];
 }
 
-function sourcesOf(world: World, guestSector: number, { kind, image }: Question, place: Place, sector: number): Place[] {
+function sourcesOf(
+  world: World,
+  guestSector: number,
+  { kind, image }: Question,
+  place: Place,
+  sector: number,
+): Place[] {
   if (kind === 'data') return [];
   if (place.kind === 'l1' || place.kind === 'l2') {
     const { view, setup } = world.machine!.processes[place.process]!;
@@ -194,7 +230,13 @@ export function whereabouts(world: World, state: StorageState, guestSector: numb
     .map((place) => `${placeText(world, place)}${isDirty(world, state, place) ? ' (not written yet)' : ''}`);
 }
 
-export function placesOf(world: World, state: StorageState, question: Question, guestSector: number, sector: number): Place[] {
+export function placesOf(
+  world: World,
+  state: StorageState,
+  question: Question,
+  guestSector: number,
+  sector: number,
+): Place[] {
   const { image, kind } = question;
   const { l1Index } = world.machine!.images[image]!.places[guestSector]!;
   const memory = world.machine!.processes.flatMap((_, process): Place[] => {

@@ -1,7 +1,7 @@
 /** What happens above the storage, in words: `flushes format tables and file`, `asks D to run the guest`. */
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
-import type { ArbiterRequest } from './arbiters.ts';
+import type { ArbiterRequest, ArbiterStep } from './arbiters.ts';
 import { valueText } from './contents.ts';
 import type { DestinationStep, SourceStep } from './handoffs.ts';
 
@@ -78,7 +78,10 @@ function stepText(world: World, process: number, kind: string, before: StorageSt
     );
     if (resumes) return 'goes on with the switchover';
   }
-  if (kind === 'await-cont' && migrations.some(([, { destination, waitsForCont }]) => destination === process && waitsForCont))
+  if (
+    kind === 'await-cont' &&
+    migrations.some(([, { destination, waitsForCont }]) => destination === process && waitsForCont)
+  )
     return 'has been told to run (cont)';
   return stepTexts[kind as keyof typeof stepTexts];
 }
@@ -129,9 +132,12 @@ function processText(
     case 'block-resize':
       return `gives the disk ${label.replace(/^to /, '')} (block_resize on ${name})`;
     case 'request-completes':
-      return withVariant(before === undefined ? 'completes the request in flight' : `completes ${requestText(world, before)}`, label);
+      return withVariant(
+        before === undefined ? 'completes the request in flight' : `completes ${requestText(world, before)}`,
+        label,
+      );
     case 'need-check-timer':
-      return 'clears NEED_CHECK, because its timer has run out';
+      return withVariant('clears NEED_CHECK, because its timer has run out', label);
     default:
       return null;
   }
@@ -158,37 +164,37 @@ export function sectorOf(world: World, label: string): { readonly sector: string
   return { sector: found.name, variant: label.slice(found.name.length + 2) };
 }
 
-function arbiterText(world: World, kind: string, choice: string, before: StorageState | undefined): string | null {
-  // `resume`, or `resume, what chance decided`.
-  const label = choice.split(', ')[0]!;
-  const variant = choice.slice(label.length + 2);
-  const found = world.machine!.migrations.findIndex(({ arbiter }) =>
-    arbiter?.steps.some((step) => step.label === label),
-  );
+function arbiterText(world: World, kind: string, label: string, before: StorageState | undefined): string | null {
   if (kind === 'crashes') return 'crashes (fault)';
   if (kind === 'restarts') return 'restarts';
-  if (found < 0) return null;
-  const { arbiter, setup } = world.machine!.migrations[found]!;
-  const step = arbiter!.steps.find((one) => one.label === label)!;
+  for (const [migration, { arbiter }] of world.machine!.migrations.entries()) {
+    const step = arbiter?.steps.find((one) => label === one.label || label.startsWith(`${one.label}, `));
+    if (step === undefined) continue;
+    return withVariant(arbiterStepText(world, migration, step, kind, before), label.slice(step.label.length + 2));
+  }
+  return null;
+}
+
+function arbiterStepText(
+  world: World,
+  migration: number,
+  step: ArbiterStep,
+  kind: string,
+  before: StorageState | undefined,
+): string {
+  const { setup } = world.machine!.migrations[migration]!;
   const nameOf = (side: 'source' | 'destination'): string => (side === 'source' ? setup.source : setup.destination);
   switch (step.kind) {
     case 'request': {
       const whom = nameOf(step.to);
       const what = requestTexts[step.request];
-      switch (kind) {
-        case 'asks':
-          return `asks ${whom} to ${what}`;
-        case 'carries-out':
-          return withVariant(`has the request for ${whom}: to ${what}`, variant);
-        case 'answers':
-          return `answers for ${whom}`;
-        case 'hears': {
-          const answer = before?.arbiters[found]!.call;
-          return `hears the answer of ${whom}${answer === undefined ? '' : `: ${answer}`}`;
-        }
-        default:
-          return `hears nothing from ${whom}`;
-      }
+      if (kind === 'asks') return `asks ${whom} to ${what}`;
+      if (kind === 'asks-in-vain') return `asks ${whom} once more, in vain, to ${what}`;
+      if (kind === 'carries-out') return `tells ${whom} to ${what}`;
+      if (kind === 'answers') return `answers for ${whom}`;
+      if (kind === 'hears-nothing') return `hears nothing from ${whom}`;
+      const answer = before === undefined ? '' : `: ${before.arbiters[migration]!.call}`;
+      return `hears the answer of ${whom}${answer}`;
     }
     case 'decide':
       return `decides that the guest runs at ${nameOf(step.outcome)}`;

@@ -22,7 +22,11 @@ export function processLines(world: World, before: StorageState, after: StorageS
   const is = after.processes[process]!;
   const locked = (state: StorageState) => state.handles[main.handle]!.locked;
   const opened = (state: StorageState) =>
-    state.handles[main.handle]!.open ? 'open' : readOnly !== null && state.handles[readOnly.handle]!.open ? 'open read-only' : 'closed';
+    state.handles[main.handle]!.open
+      ? 'open'
+      : readOnly !== null && state.handles[readOnly.handle]!.open
+        ? 'open read-only'
+        : 'closed';
   const gone = is.run === 'gone' && was.run !== 'gone';
   const lines = [
     ...(was.run === is.run ? [] : [runText(is.run, setup.program)]),
@@ -35,7 +39,9 @@ export function processLines(world: World, before: StorageState, after: StorageS
     ...(was.inactive === is.inactive
       ? []
       : [is.inactive ? 'image inactive, nothing is written to it' : 'image active, it may be written']),
-    ...(was.unflushed === is.unflushed ? [] : [is.unflushed ? 'has written since its last flush' : 'has flushed all it wrote']),
+    ...(was.unflushed === is.unflushed
+      ? []
+      : [is.unflushed ? 'has written since its last flush' : 'has flushed all it wrote']),
     ...(!was.poisoned && is.poisoned ? ['every further flush fails'] : []),
     ...(was.contOrdered || !is.contOrdered ? [] : ['told to run (cont)']),
     ...(was.memory === is.memory ? [] : [memoryTexts[is.memory]]),

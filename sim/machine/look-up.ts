@@ -127,13 +127,7 @@ export function readThrough(
 }
 
 /** The copy that answered a read, by the rules that took part in it. */
-function placeOfRead(
-  world: World,
-  process: number,
-  view: number,
-  sector: number,
-  rules: readonly RuleId[],
-): Place {
+function placeOfRead(world: World, process: number, view: number, sector: number, rules: readonly RuleId[]): Place {
   if (rules.includes('block-layer.zeros-behind-known-length')) return { kind: 'file-size', process };
   if (rules.includes('page-cache.hit')) return { kind: 'page-cache', view, sector };
   if (rules.includes('nfs.past-known-end-is-zeros')) return { kind: 'host-size', view };

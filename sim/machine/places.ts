@@ -4,8 +4,8 @@ import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { FAILED } from './file.ts';
 import { header } from './layout.ts';
-import { entryAt, l2CodeOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
+import { entryAt, l2CodeOf } from './tables-in-file.ts';
 
 export type Place =
   | { readonly kind: 'header' | 'l1' | 'refcounts' | 'end-of-file'; readonly process: number; readonly image: number }
@@ -46,7 +46,9 @@ export function contentAt(world: World, state: StorageState, place: Place): numb
       return state.media[place.medium]!.size;
     case 'page-cache': {
       const { page } = world.sectors[place.sector]!;
-      return state.views[place.view]!.pages[page]?.status === 'absent' ? null : state.views[place.view]!.data[place.sector]!;
+      return state.views[place.view]!.pages[page]?.status === 'absent'
+        ? null
+        : state.views[place.view]!.data[place.sector]!;
     }
     case 'client-cache': {
       const entry = state.views[place.view]!.client[place.sector];
@@ -68,7 +70,9 @@ export function isDirty(world: World, state: StorageState, place: Place): boolea
       return state.processes[place.process]!.images[place.image]!.l2[place.l1Index]!.status === 'dirty';
     case 'page-cache': {
       const { page } = world.sectors[place.sector]!;
-      return state.views[place.view]!.pages[page]!.status !== 'clean' && state.views[place.view]!.written[place.sector]!;
+      return (
+        state.views[place.view]!.pages[page]!.status !== 'clean' && state.views[place.view]!.written[place.sector]!
+      );
     }
     case 'client-cache':
       return state.views[place.view]!.client[place.sector]!.status === 'dirty';

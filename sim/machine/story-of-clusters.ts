@@ -3,13 +3,15 @@ import { lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { clusterText } from './contents.ts';
-import { type CopyStory, madeSince, type Scene } from './copy-story.ts';
+import { type CopyStory, madeSince } from './copy-story.ts';
 import { FAILED } from './file.ts';
 import { processOfChoice } from './guest-access.ts';
 import { type Contents, mappingOf, onStorage } from './image-check.ts';
+import { passedSteps } from './passed-steps.ts';
 import { contentAt, isDirty, type Place, placeText } from './places.ts';
-import { cachedOf, entryAt, imageOf, refcountsCodeOf, refcountsSector } from './tables-in-file.ts';
+import type { Scene } from './scene.ts';
 import { digitOf } from './tables.ts';
+import { cachedOf, entryAt, imageOf, refcountsCodeOf, refcountsSector } from './tables-in-file.ts';
 
 /** Who took a cluster, and when; a step of null: it was in use from the start. */
 export interface Taking {
@@ -68,7 +70,8 @@ export function storyOfClusters(scene: Scene): ClusterStory | null {
   if (layout.format !== 'qcow2') return null;
   const refcounts = refcountsOn(world, contents);
   const uncounted = users.findIndex(
-    (list, cluster) => list.length > 0 && (refcounts === FAILED || digitOf(refcounts, layout.refcountRadix, cluster) === 0),
+    (list, cluster) =>
+      list.length > 0 && (refcounts === FAILED || digitOf(refcounts, layout.refcountRadix, cluster) === 0),
   );
   if (uncounted < 0) return null;
   const counts = (state: StorageState): boolean => {
@@ -119,7 +122,12 @@ function crossLinked(scene: Scene, cluster: number, users: readonly User[]): Cro
   const takings = users
     .map((user) => takingOf(scene, cluster, user))
     .sort((one, other) => (one.step ?? -1) - (other.step ?? -1));
-  return { kind: 'cross-linked', cluster: clusterText(0, cluster), takings, copy: copyOfTaking(scene, cluster, takings) };
+  return {
+    kind: 'cross-linked',
+    cluster: clusterText(0, cluster),
+    takings,
+    copy: copyOfTaking(scene, cluster, takings),
+  };
 }
 
 /** The first step in which any table, in memory or on the storage, gives the cluster to this user. */
@@ -178,8 +186,10 @@ function copyOfTaking(scene: Scene, cluster: number, takings: readonly Taking[])
     madeStep,
     from: [],
     missedStep: first?.step ?? null,
+    lostStep: null,
     truth: `${clusterText(0, cluster)} is in use`,
     newestIn: layout.format === 'qed' ? [] : countedIn(world, states[at]!, cluster),
+    passed: passedSteps(scene, place, madeStep, at),
     at: place,
   };
 }

@@ -3,12 +3,14 @@ import { copierOf, lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { valueText } from './contents.ts';
-import { type CopyStory, firstWrong, madeSince, type Scene, storyOfAnswer, truthOf } from './copy-story.ts';
-import { guestAccess, processOfChoice, resultOfRead } from './guest-access.ts';
+import { type CopyStory, firstWrong, madeSince, storyOfAnswer, truthOf } from './copy-story.ts';
 import { deviceSizeOf } from './guest.ts';
+import { guestAccess, processOfChoice, resultOfRead } from './guest-access.ts';
 import { lookUpPath } from './look-up.ts';
+import { passedSteps } from './passed-steps.ts';
 import { contentAt, isDirty, type Place, placeText, sizeIn } from './places.ts';
-import { plain, type MachineVariant } from './variant.ts';
+import type { Scene } from './scene.ts';
+import { type MachineVariant, plain } from './variant.ts';
 
 /** A read returned something else than what was written last. */
 export interface StaleReadStory {
@@ -100,6 +102,29 @@ export function copyBehind(scene: Scene, { process, guestSector, variant }: Acce
   return wrong === undefined ? null : storyOfAnswer(scene, guestSector, wrong, truth, at);
 }
 
+/** Where the data of a read came from, for a read that is the last choice of the scene. */
+export function originOfRead(scene: Scene): ReadOrigin | null {
+  const { world, model, choices, states } = scene;
+  const access = guestAccess(world, model, choices.at(-1)!);
+  if (access?.kind !== 'read') return null;
+  const at = states.length - 2;
+  const { process, guestSector, variant } = access;
+  const copy = copyBehind(scene, access, at);
+  const base = { sector: sectorName(world, guestSector), missedWriteStep: writeStepOf(scene, guestSector, at) };
+  if (copy !== null) return { ...base, place: copy.place, copyMadeStep: copy.madeStep, newestIn: copy.newestIn };
+  const last = lookUpPath(world, copierOf(model)(states[at]!), process, guestSector, variant).at(-1);
+  return last === undefined ? null : { ...base, place: placeText(world, last.place), copyMadeStep: null, newestIn: [] };
+}
+
+export interface ReadOrigin {
+  readonly sector: string;
+  /** The copy that misled the read, or, where none did, what answered it. */
+  readonly place: string;
+  readonly copyMadeStep: number | null;
+  readonly missedWriteStep: number | null;
+  readonly newestIn: readonly string[];
+}
+
 /** The step in which the last write to a guest sector was acknowledged. */
 export function writeStepOf({ states }: Scene, guestSector: number, at: number): number | null {
   const { latest } = states[at]!.guest[0]!;
@@ -181,14 +206,21 @@ function storyOfSize(scene: Scene, place: Place, says: number, at: number): Copy
         : [
             {
               place: placeText(world, origin),
-              madeStep: madeSince(scene, origin, madeStep ?? 0, (index) => sizeAt(world, states[index]!, origin) === says),
+              madeStep: madeSince(
+                scene,
+                origin,
+                madeStep ?? 0,
+                (index) => sizeAt(world, states[index]!, origin) === says,
+              ),
             },
           ],
     missedStep: lastTrue < 0 || lastTrue >= at ? null : lastTrue,
+    lostStep: null,
     truth: text(size),
     newestIn: sizePlaces(world)
       .filter((one) => sizeAt(world, states[at]!, one) === size)
       .map((one) => `${placeText(world, one)}${isDirty(world, states[at]!, one) ? ' (not written yet)' : ''}`),
+    passed: passedSteps(scene, place, madeStep, at),
     at: place,
   };
 }
@@ -219,7 +251,12 @@ function sizePlaces(world: World): Place[] {
     { kind: 'device-size', process },
     header >= 0 ? { kind: 'header', process, image: 0 } : { kind: 'file-size', process },
   ]);
-  if (header < 0) return [...processes, ...world.views.map((_, view): Place => ({ kind: 'host-size', view })), { kind: 'true-size', medium: 0 }];
+  if (header < 0)
+    return [
+      ...processes,
+      ...world.views.map((_, view): Place => ({ kind: 'host-size', view })),
+      { kind: 'true-size', medium: 0 },
+    ];
   return [
     ...processes,
     ...world.views.map((_, view): Place => ({ kind: 'page-cache', view, sector: header })),

@@ -1,11 +1,12 @@
 /** Where the guest runs: in two places, nowhere and lost, or nowhere and nobody starts it. */
+
+import { lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
-import { lastIndex } from '../storage/run.ts';
-import type { Scene } from './copy-story.ts';
 import { runTexts } from './describe-process.ts';
 import { kindOfChoice } from './guest-access.ts';
 import { nextDestinationStep, nextSourceStep } from './handoff-actions.ts';
+import type { Scene } from './scene.ts';
 import type { RunState } from './words.ts';
 
 export interface RunningProcess {
@@ -36,7 +37,11 @@ export interface DecidedBy {
 /** Nobody has the guest any more. */
 export interface VmLostStory {
   readonly kind: 'vm-lost';
-  readonly losses: readonly { readonly process: string; readonly had: 'all' | 'part' | 'nothing'; readonly step: number | null }[];
+  readonly losses: readonly {
+    readonly process: string;
+    readonly had: 'all' | 'part' | 'nothing';
+    readonly step: number | null;
+  }[];
   readonly leading: readonly number[];
   readonly decidedBy: DecidedBy;
 }
@@ -59,8 +64,8 @@ export interface StuckStory {
 export function storyOfSplitBrain(scene: Scene): SplitBrainStory {
   const { world, states } = scene;
   const end = states.at(-1)!;
-  const running = world.machine!.processes
-    .flatMap(({ setup }, process) =>
+  const running = world
+    .machine!.processes.flatMap(({ setup }, process) =>
       setup.program === 'qemu' && end.processes[process]!.run === 'running' ? [runningProcess(scene, process)] : [],
     )
     .sort((one, other) => (one.step ?? -1) - (other.step ?? -1));
@@ -119,7 +124,8 @@ function waitsFor(world: World, state: StorageState, process: number): string | 
     if (destination === process) {
       const step = nextDestinationStep(world, state, migration);
       if (step === null) continue;
-      if (step === 'receive') return stream === 'lost' ? 'the last of the state, which is lost' : 'the last of the state';
+      if (step === 'receive')
+        return stream === 'lost' ? 'the last of the state, which is lost' : 'the last of the state';
       if (step === 'await-cont') return 'cont';
       return `cont: it could not ${stepNames[step] ?? step}`;
     }

@@ -8,7 +8,6 @@ import {
   type CopyStory,
   firstWrong,
   placesOf,
-  type Scene,
   storyOfAnswer,
   type Truth,
   truthOf,
@@ -17,8 +16,9 @@ import {
 import { guestAccess, processOfChoice } from './guest-access.ts';
 import { onStorage, valueIn } from './image-check.ts';
 import { type Answer, lookUpPath, storagePath } from './look-up.ts';
-import { answerOf, contentAt, isDirty, type Place, placeText } from './places.ts';
+import { answerOf, contentAt, isDirty, type Place, placeText, sameQuestion } from './places.ts';
 import { survives } from './properties.ts';
+import type { Scene } from './scene.ts';
 import { sectorName, writeStepOf } from './story-of-data.ts';
 import { plain } from './variant.ts';
 
@@ -32,14 +32,15 @@ export interface LostWriteStory {
   readonly other: string | null;
 }
 
-/** How a copy that was the last one was lost in the last step. */
+/** How one of the places that held the write lost it. */
 export interface Loss {
+  readonly step: number;
   readonly place: string;
   /**
-   * `overwritten` by something older, `gone` with the memory it was in, `called-clean` after a write-back that failed, or
-   * `passed-by`: the write itself went where nobody looks.
+   * `overwritten` by something older, `gone` with the memory it was in, `failed`: a write-back failed and the copy counts
+   * as clean, `let-go`: it counts as written, or `passed-by`: the write itself went where nobody looks.
    */
-  readonly how: 'overwritten' | 'gone' | 'called-clean' | 'passed-by';
+  readonly how: 'overwritten' | 'gone' | 'failed' | 'let-go' | 'passed-by';
   /** What is true, and what the place says now; null where it says nothing any more. */
   readonly truth: string;
   readonly now: string | null;
@@ -78,6 +79,7 @@ function passedBy(scene: Scene, guestSector: number, truth: Truth): Loss[] {
   const wrong = firstWrong(path, truth[end - 1]!);
   return [
     {
+      step: end - 1,
       place: placeText(world, astray.place),
       how: 'passed-by',
       truth: textOfTruth(world, guestSector, truth[end]!, astray),
@@ -87,51 +89,75 @@ function passedBy(scene: Scene, guestSector: number, truth: Truth): Loss[] {
   ];
 }
 
+/** What happened in the last step, and before it to the storage. */
 function lossesOf(scene: Scene, guestSector: number, truth: Truth): Loss[] {
   const { world, states } = scene;
-  const at = states.length - 2;
-  const before = states[at]!;
-  const after = states[at + 1]!;
-  return truth[at]!.flatMap((answer): Loss[] => {
-    const { question, sector, says } = answer;
-    const saidIn = (state: StorageState, place: Place): number | null => {
-      const content = contentAt(world, state, place);
-      return content === null ? null : answerOf(world, question, guestSector, place, content);
-    };
-    const counts = (place: Place) => place.kind === 'storage' || isDirty(world, before, place);
-    return placesOf(world, before, question, guestSector, sector)
-      .filter((place) => saidIn(before, place) === says && counts(place))
-      .flatMap((place): Loss[] => {
-        const now = saidIn(after, place);
-        const kept = now === says;
-        if (kept && (place.kind === 'storage' || isDirty(world, after, place) || isOnStorage(world, after, answer, guestSector)))
-          return [];
-        const told = { place: placeText(world, place), truth: answerText(world, guestSector, answer) };
-        if (kept) return [{ ...told, how: 'called-clean', now: null, by: null }];
-        if (now === null) return [{ ...told, how: 'gone', now: null, by: null }];
-        const written = { ...answer, place, says: now };
-        return [
-          {
-            ...told,
-            how: 'overwritten',
-            now: answerText(world, guestSector, written),
-            by: writtenFrom(scene, guestSector, written, truth, at),
-          },
-        ];
-      });
-  });
+  const end = states.length - 1;
+  return truth[end]!.flatMap((answer): Loss[] => {
+    const { question, sector } = answer;
+    return placesOf(world, states[end - 1]!, question, guestSector, sector).flatMap((place): Loss[] => {
+      const step = lastIndex(states, (state, index) => index < end && counts(world, state, place, answer, guestSector));
+      // What it held before the write was never this one.
+      if (step < 0 || truthChangedAfter(truth, step, answer)) return [];
+      if (counts(world, states[end]!, place, answer, guestSector)) return [];
+      if (step < end - 1 && place.kind !== 'storage') return [];
+      return [lossAt(scene, guestSector, truth, answer, place, step)];
+    });
+  }).sort((one, other) => one.step - other.step);
+}
+
+const truthChangedAfter = (truth: Truth, step: number, { question, says }: Answer): boolean =>
+  truth
+    .slice(step)
+    .some((answers) => !answers.some((one) => sameQuestion(one.question, question) && one.says === says));
+
+/** Can the true answer still be had from there, now or once it is written back? */
+function counts(world: World, state: StorageState, place: Place, answer: Answer, guestSector: number): boolean {
+  return (
+    saidIn(world, state, place, answer, guestSector) === answer.says &&
+    (place.kind === 'storage' || isDirty(world, state, place))
+  );
+}
+
+function saidIn(
+  world: World,
+  state: StorageState,
+  place: Place,
+  { question }: Answer,
+  guestSector: number,
+): number | null {
+  const content = contentAt(world, state, place);
+  return content === null ? null : answerOf(world, question, guestSector, place, content);
+}
+
+function lossAt(scene: Scene, guestSector: number, truth: Truth, answer: Answer, place: Place, step: number): Loss {
+  const { world, states } = scene;
+  const now = saidIn(world, states[step + 1]!, place, answer, guestSector);
+  const told = {
+    step,
+    place: placeText(world, place),
+    truth: answerText(world, guestSector, answer),
+    now: null,
+    by: null,
+  };
+  if (now === null) return { ...told, how: 'gone' };
+  if (now === answer.says) {
+    const fails = scene.fired[step]!.includes('page-cache.failed-write-back-marks-clean');
+    return { ...told, how: fails ? 'failed' : 'let-go' };
+  }
+  const written = { ...answer, place, says: now };
+  return {
+    ...told,
+    how: 'overwritten',
+    now: answerText(world, guestSector, written),
+    by: writtenFrom(scene, guestSector, written, truth, step),
+  };
 }
 
 const textOfTruth = (world: World, guestSector: number, truth: readonly Answer[], { question }: Answer): string => {
   const wanted = truth.find((one) => one.question.kind === question.kind && one.question.image === question.image);
   return wanted === undefined ? 'something else' : answerText(world, guestSector, wanted);
 };
-
-function isOnStorage(world: World, state: StorageState, { question, sector, says }: Answer, guestSector: number): boolean {
-  return state.media.some(
-    ({ data }, medium) => answerOf(world, question, guestSector, { kind: 'storage', medium, sector }, data[sector]!) === says,
-  );
-}
 
 /** The dirty copy that held before what the storage holds now. */
 function writtenFrom(scene: Scene, guestSector: number, written: Answer, truth: Truth, at: number): CopyStory | null {
@@ -169,8 +195,7 @@ export function storyOfDurability(scene: Scene): DurabilityStory | null {
   const { latest, flushed } = before.guest[0]!;
   const contents = onStorage(world, after, world.machine!.processes[0]!.view);
   const guestSector = latest.findIndex(
-    (value, sector) =>
-      !survives(world, after, sector, value) && valueIn(world, 0, sector, contents) < flushed[sector]!,
+    (value, sector) => !survives(world, after, sector, value) && valueIn(world, 0, sector, contents) < flushed[sector]!,
   );
   if (guestSector < 0) return null;
   const promised = flushed[guestSector]!;
@@ -197,7 +222,9 @@ export function storyOfDurability(scene: Scene): DurabilityStory | null {
 
 /** A copy on the storage that a loss of power would take along says so. */
 function heldIn(world: World, state: StorageState, guestSector: number, answer: Answer): string[] {
-  const volatile = state.media.some(({ data, stable }) => stable.length > 0 && stable[answer.sector] !== data[answer.sector]);
+  const volatile = state.media.some(
+    ({ data, stable }) => stable.length > 0 && stable[answer.sector] !== data[answer.sector],
+  );
   return whereabouts(world, state, guestSector, answer).map((place) =>
     volatile && place === 'storage' ? 'storage, in memory that does not outlive a loss of power' : place,
   );

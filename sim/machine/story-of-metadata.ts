@@ -1,14 +1,15 @@
 /** Metadata that no longer fits: old memory over a newer disk, a flag that somebody cleared, clusters used twice. */
 import { lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
-import type { World } from '../storage/world-types.ts';
-import { type CopyStory, madeSince, type Scene } from './copy-story.ts';
+import { type CopyStory, madeSince } from './copy-story.ts';
 import { processOfChoice } from './guest-access.ts';
 import { afterWriteBack } from './image-check.ts';
 import { header } from './layout.ts';
+import { passedSteps } from './passed-steps.ts';
 import { contentAt, type Place, placeText } from './places.ts';
-import { imageOf } from './tables-in-file.ts';
+import type { Scene } from './scene.ts';
 import { fieldOf } from './tables.ts';
+import { imageOf } from './tables-in-file.ts';
 
 /** A guest goes on from memory that does not know the last writes to its disk. */
 export interface OldMemoryStory {
@@ -24,26 +25,33 @@ export interface OldMemoryStory {
 export function storyOfOldMemory(scene: Scene): OldMemoryStory | null {
   const { world, model, choices, states } = scene;
   const end = states.length - 1;
+  const before = states[end - 1]!;
   const process = states[end]!.processes.findIndex(
-    ({ run }, index) => run === 'running' && states[end - 1]?.processes[index]!.run !== 'running',
+    ({ run }, index) => run === 'running' && before.processes[index]!.run !== 'running',
   );
   if (process < 0) return null;
   const { name } = world.machine!.processes[process]!;
   const stopped = lastIndex(
     states,
-    (state, index) => index < end - 1 && state.processes[process]!.run === 'running' && states[index + 1]!.processes[process]!.run !== 'running',
+    (state, index) =>
+      index < end - 1 &&
+      state.processes[process]!.run === 'running' &&
+      states[index + 1]!.processes[process]!.run !== 'running',
   );
-  const sent = lastIndex(states, (state, index) =>
-    index < end && world.machine!.migrations.some(
-      ({ destination }, migration) =>
-        destination === process && state.migrations[migration]!.stream === 'none' && states[index + 1]!.migrations[migration]!.stream === 'sent',
-    ),
+  const sent = lastIndex(
+    states,
+    (state, index) =>
+      index < end &&
+      world.machine!.migrations.some(
+        ({ destination }, migration) =>
+          destination === process &&
+          state.migrations[migration]!.stream === 'none' &&
+          states[index + 1]!.migrations[migration]!.stream === 'sent',
+      ),
   );
   const frozen = Math.max(stopped, sent);
   const writes = choices.flatMap((_, index) => (isWrite(states, index) ? [index] : []));
-  const missed = writes.find(
-    (index) => index > frozen && processOfChoice(world, model, choices[index]!) !== process,
-  );
+  const missed = writes.find((index) => index > frozen && processOfChoice(world, model, choices[index]!) !== process);
   const writer = missed === undefined ? -1 : processOfChoice(world, model, choices[missed]!);
   return {
     kind: 'old-memory',
@@ -110,7 +118,9 @@ function headerOf(scene: Scene, process: number, at: number): CopyStory | null {
   const changed = lastIndex(
     states,
     (state, index) =>
-      index < at && state.media[world.views[view]!.medium]!.data[sector] !== states[index + 1]!.media[world.views[view]!.medium]!.data[sector],
+      index < at &&
+      state.media[world.views[view]!.medium]!.data[sector] !==
+        states[index + 1]!.media[world.views[view]!.medium]!.data[sector],
   );
   return {
     place: placeText(world, place),
@@ -118,8 +128,10 @@ function headerOf(scene: Scene, process: number, at: number): CopyStory | null {
     madeStep,
     from: [],
     missedStep: madeStep !== null && changed > madeStep ? changed : null,
+    lostStep: null,
     truth: 'a newer header',
     newestIn: [],
+    passed: passedSteps(scene, place, madeStep, at),
     at: place,
   };
 }

@@ -8,7 +8,7 @@ import type { RuleId } from '../storage/rules.ts';
 import { decidingRules, rerunWithout, runOf } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
-import type { Scene } from './copy-story.ts';
+import type { Scene } from './scene.ts';
 import { type ClusterStory, storyOfClusters } from './story-of-clusters.ts';
 import {
   type StaleMappingStory,
@@ -20,10 +20,10 @@ import {
 } from './story-of-data.ts';
 import {
   type SplitBrainStory,
+  type StuckStory,
   storyOfSplitBrain,
   storyOfStuck,
   storyOfVmLost,
-  type StuckStory,
   type VmLostStory,
 } from './story-of-guest.ts';
 import { type DurabilityStory, type LostWriteStory, storyOfDurability, storyOfLostWrite } from './story-of-loss.ts';

@@ -1,26 +1,34 @@
 /** The model in words: what a choice does, and what it changed where. */
+import { contentText, machineActionText, machineLines, withVariant } from '../machine/describe.ts';
 import type { Choice, Model } from '../model.ts';
 import { registerOf } from './outcome.ts';
 import type { StorageState } from './state.ts';
 import type { World } from './world.ts';
 
-/** Who acts and what they do, for example `D` and `read x -> after`. */
+/**
+ * Who acts and what they do, for example `D` and `read x -> after`.
+ *
+ * @param before  the state in which it happens, which knows what a guest writes; absent: that is left out
+ */
 export function describeChoice(
   world: World,
   model: Model<StorageState>,
   { action, choice }: Choice,
+  before?: StorageState,
 ): { readonly actor: string; readonly text: string } {
   const { actor, name, choices } = model.actions[action]!;
   const label = choices[choice]!;
   const step = world.steps[action];
-  if (step !== undefined) return { actor, text: label === '' ? step.text : `${step.text} (${label})` };
-  return { actor, text: spontaneousText(name.slice(name.indexOf('.') + 1), label) };
+  if (step !== undefined) return { actor, text: withVariant(step.text, label) };
+  const text = machineActionText(world, name, label, before);
+  return { actor, text: text ?? spontaneousText(name.slice(name.indexOf('.') + 1), label) };
 }
 
-/** One line per thing that changed, in the order guest, hosts, network, storage. */
+/** One line per thing that changed, in the order guest, machines, hosts, network, storage. */
 export function describeChange(world: World, before: StorageState, after: StorageState): string[] {
   return [
     ...world.registers.flatMap((_, register) => registerLines(world, before, after, register)),
+    ...machineLines(world, before, after),
     ...world.hosts.flatMap((name, host) => hostLines(name, before.hosts[host]!, after.hosts[host]!)),
     ...world.views.flatMap((_, view) => viewLines(world, before, after, view)),
     ...(before.server.up === after.server.up ? [] : [after.server.up ? 'storage: serving again' : 'storage: down']),
@@ -32,7 +40,13 @@ export function describeChange(world: World, before: StorageState, after: Storag
             : 'network: the delayed copy has arrived',
         ]),
     ...after.heads.flatMap((head, view) =>
-      versionLines(world, `storage, head that serves ${world.views[view]!.name}`, before.heads[view]!.data, head.data),
+      versionLines(
+        world,
+        `storage, head that serves ${world.views[view]!.name}`,
+        before.heads[view]!.data,
+        head.data,
+        after,
+      ),
     ),
     ...after.media.flatMap((medium, index) =>
       mediumLines(
@@ -40,6 +54,7 @@ export function describeChange(world: World, before: StorageState, after: Storag
         before.media[index]!,
         medium,
         world.features.shared ? 'storage' : `disk of ${world.hosts[index]}`,
+        after,
       ),
     ),
   ];
@@ -47,8 +62,6 @@ export function describeChange(world: World, before: StorageState, after: Storag
 
 export const pageName = (world: World, page: number): string =>
   `page of ${world.pages[page]!.sectors.map((sector) => world.sectors[sector]!.name).join(' ')}`;
-
-export const valueName = (world: World, version: number): string => world.values[version]!;
 
 function spontaneousText(kind: string, label: string): string {
   switch (kind) {
@@ -99,7 +112,7 @@ function viewLines(world: World, before: StorageState, after: StorageState, view
   const { name } = world.views[view]!;
   const was = before.views[view]!;
   const is = after.views[view]!;
-  const lines = world.pages.flatMap((_, page) => pageLine(world, name, page, was, is));
+  const lines = world.pages.flatMap((_, page) => pageLine(world, name, page, was, is, after));
   if (world.features.size !== 'live' && was.size !== is.size)
     lines.push(`size known to ${name}: ${world.sizes[was.size]} -> ${world.sizes[is.size]}`);
   if (was.attributesFresh !== is.attributesFresh)
@@ -121,7 +134,8 @@ function viewLines(world: World, before: StorageState, after: StorageState, view
   for (const [sector, entry] of is.client.entries()) {
     const old = was.client[sector]!;
     if (old.status === entry.status && old.data === entry.data) continue;
-    const data = entry.status === 'absent' ? 'gone' : `${entry.status}, ${valueName(world, entry.data)}`;
+    const data =
+      entry.status === 'absent' ? 'gone' : `${entry.status}, ${contentText(world, sector, entry.data, after)}`;
     lines.push(`client cache of ${name}: ${world.sectors[sector]!.name} ${data}`);
   }
   if (was.writeError !== is.writeError)
@@ -138,6 +152,7 @@ function pageLine(
   page: number,
   was: StorageState['views'][number],
   is: StorageState['views'][number],
+  after: StorageState,
 ): string[] {
   const { sectors } = world.pages[page]!;
   const old = was.pages[page]!;
@@ -149,7 +164,7 @@ function pageLine(
   if (same) return [];
   if (now.status === 'absent') return [`page cache of ${name}: ${pageName(world, page)} gone`];
   const data = sectors
-    .map((sector) => `${world.sectors[sector]!.name} = ${valueName(world, is.data[sector]!)}`)
+    .map((sector) => `${world.sectors[sector]!.name} = ${contentText(world, sector, is.data[sector]!, after)}`)
     .join(', ');
   const status =
     old.status === now.status
@@ -165,16 +180,24 @@ function mediumLines(
   was: StorageState['media'][number],
   is: StorageState['media'][number],
   name: string,
+  after: StorageState,
 ): string[] {
   const size = was.size === is.size ? [] : [`${name}: size ${world.sizes[was.size]} -> ${world.sizes[is.size]}`];
-  const stable = is.stable.length === 0 ? [] : versionLines(world, `${name}, stable`, was.stable, is.stable);
-  return [...versionLines(world, name, was.data, is.data), ...stable, ...size];
+  const stable = is.stable.length === 0 ? [] : versionLines(world, `${name}, stable`, was.stable, is.stable, after);
+  return [...versionLines(world, name, was.data, is.data, after), ...stable, ...size];
 }
 
-function versionLines(world: World, name: string, was: readonly number[], is: readonly number[]): string[] {
-  return is.flatMap((version, sector) =>
-    version === was[sector]
-      ? []
-      : [`${name}: ${world.sectors[sector]!.name} ${valueName(world, was[sector]!)} -> ${valueName(world, version)}`],
-  );
+function versionLines(
+  world: World,
+  name: string,
+  was: readonly number[],
+  is: readonly number[],
+  after: StorageState,
+): string[] {
+  return is.flatMap((version, sector) => {
+    const old = was[sector]!;
+    if (version === old) return [];
+    const text = (content: number) => contentText(world, sector, content, after);
+    return [`${name}: ${world.sectors[sector]!.name} ${text(old)} -> ${text(version)}`];
+  });
 }

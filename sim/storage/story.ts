@@ -1,15 +1,14 @@
 /** Why a read returned what it did: which copy answered, who made that copy, and which write it missed. */
 
-import { codecOf } from '../codec.ts';
+import { originOfRead } from '../machine/story-of-data.ts';
 import type { Choice, Model } from '../model.ts';
-import { initialState, step as take } from '../step.ts';
 import { pageName } from './describe.ts';
 import { registerOf } from './outcome.ts';
 import { awaited } from './reach.ts';
-import { type RuleId, ruleIds } from './rules.ts';
+import type { RuleId } from './rules.ts';
+import { decidingRules, lastIndex, type Run, recorded, rerunWithout, runOf } from './run.ts';
 import type { StorageState } from './state.ts';
-import { storageModel } from './storage-model.ts';
-import { buildWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface ReadStory {
   readonly register: string;
@@ -33,7 +32,7 @@ export interface ReadStory {
 
 /** The rules that take part in each step of a run. */
 export function rulesFired(world: World, model: Model<StorageState>, choices: readonly Choice[]): RuleId[][] {
-  return runOf(world, model, choices).fired;
+  return runOf(world, model, choices).fired.map((rules) => [...rules]);
 }
 
 /** @returns null when the register was never written in this run, or holds no data */
@@ -47,6 +46,8 @@ export function storyOfRead(
   const { states, fired } = runOf(world, model, choices);
   const readStep = lastIndex(choices, ({ action }) => world.steps[action]?.register === index);
   const step = readStep < 0 ? undefined : world.steps[choices[readStep]!.action];
+  if (step?.operation.kind === 'vm-read')
+    return storyOfMachineRead(world, model, choices, index, readStep, { states, fired });
   if (step === undefined || step.sectors.length === 0 || step.operation.kind === 'write') return null;
   const { value, old } = registerOf(world, states[readStep + 1]!, index);
   const before = states[readStep]!;
@@ -84,10 +85,31 @@ export function storyOfRead(
     copyMadeStep: copyMadeStep < 0 ? null : copyMadeStep,
     missedWriteStep: missedWriteStep < 0 ? null : missedWriteStep,
     newestIn: whereaboutsOf(world, before, sector, latest[sector]!),
-    rules: decidingRules(world, choices.slice(0, readStep + 1), index, value, [
-      ...new Set(fired.slice(0, readStep + 1).flat()),
-    ]),
+    rules: rulesBehind(world, choices.slice(0, readStep + 1), fired, index, value),
   };
+}
+
+/** A read of a guest or a tool goes through tables of the image first, and any of them may be what is old. */
+function storyOfMachineRead(
+  world: World,
+  model: Model<StorageState>,
+  choices: readonly Choice[],
+  register: number,
+  readStep: number,
+  { states, fired }: Run,
+): ReadStory | null {
+  const until = choices.slice(0, readStep + 1);
+  const { name, value, old } = registerOf(world, states[readStep + 1]!, register);
+  if (value === 'EIO' || value === '-') return null;
+  const origin = originOfRead({
+    world,
+    model,
+    choices: until,
+    states: states.slice(0, readStep + 2),
+    fired: fired.slice(0, readStep + 1),
+  });
+  if (origin === null) return null;
+  return { register: name, value, old, readStep, ...origin, rules: rulesBehind(world, until, fired, register, value) };
 }
 
 /** Why a result that is no data is what it is: a size that is old, an error, the end of the file. */
@@ -112,8 +134,7 @@ export function storyOfResult(
   const { states, fired } = runOf(world, model, choices);
   const { value, old } = registerOf(world, states[readStep + 1]!, index);
   if (!old && value !== 'EIO' && value !== 'EAGAIN') return null;
-  const candidates = [...new Set(fired.slice(0, readStep + 1).flat())];
-  const rules = decidingRules(world, choices.slice(0, readStep + 1), index, value, candidates);
+  const rules = rulesBehind(world, choices.slice(0, readStep + 1), fired, index, value);
   return { register, value, old, readStep, rules };
 }
 
@@ -132,89 +153,29 @@ export function waitingSteps(world: World, model: Model<StorageState>, choices: 
   const end = states.at(-1)!;
   return world.steps.flatMap((step, index) => {
     if (end.steps[index] || step.after.some((before) => !end.steps[before])) return [];
-    const noted: RuleId[] = [];
-    world.recorder.note = (rule) => noted.push(rule);
-    const what = awaited(world, end, step);
-    world.recorder.note = null;
+    const { result: what, rules } = recorded(world, () => awaited(world, end, step));
     if (what === null) return [];
     const whom =
       what.kind === 'storage'
         ? 'the storage, which it cannot reach'
         : `host ${world.hosts[what.host]}, which holds what it needs and does not answer`;
-    return [{ actor: step.actor, text: step.text, reason: `waits for ${whom}`, rules: [...new Set(noted)].slice(-1) }];
+    return [{ actor: step.actor, text: step.text, reason: `waits for ${whom}`, rules: rules.slice(-1) }];
   });
 }
 
-/**
- * The rules without which this run is impossible, or reads another value: each alone, or, where several causes overlap,
- * a smallest group of them together.
- */
-function decidingRules(
+/** The rules without which this run is impossible, or reads another value. */
+function rulesBehind(
   world: World,
   choices: readonly Choice[],
+  fired: readonly (readonly RuleId[])[],
   register: number,
   value: string,
-  candidates: readonly RuleId[],
 ): RuleId[] {
-  const decides = (without: readonly RuleId[]) => !stillReads(world, choices, register, value, without);
-  const alone = candidates.filter((rule) => decides([rule]));
-  if (alone.length > 0 || !decides(candidates)) return alone;
-  let group = [...candidates];
-  for (const rule of candidates) {
-    const fewer = group.filter((other) => other !== rule);
-    if (decides(fewer)) group = fewer;
-  }
-  return group;
-}
-
-/** Does the same run read the same value when some rules are switched off? */
-function stillReads(
-  world: World,
-  choices: readonly Choice[],
-  register: number,
-  value: string,
-  without: readonly RuleId[],
-): boolean {
-  const off = ruleIds.filter((rule) => !world.enabled[rule]);
-  const other = buildWorld(world.litmus, { quiet: world.quiet, withoutRules: [...off, ...without] });
-  const model = storageModel(other);
-  const state = initialState(model);
-  for (const choice of choices) {
-    if (!model.actions[choice.action]!.enabled(state, choice.choice)) return false;
-    take(model, state, choice);
-  }
-  return registerOf(other, state, register).value === value;
-}
-
-/** Every state of a run, the initial one first, and the rules that took part in each step. */
-function runOf(world: World, model: Model<StorageState>, choices: readonly Choice[]) {
-  const codec = codecOf(model.shape, 'interpreted');
-  const words = new Uint32Array(codec.words);
-  const snapshot = (state: StorageState): StorageState => {
-    const copy = codec.initial();
-    codec.pack(state, words, 0);
-    codec.unpack(words, 0, copy);
-    return copy;
-  };
-  const state = initialState(model);
-  const states = [snapshot(state)];
-  const fired = choices.map((choice) => {
-    const noted: RuleId[] = [];
-    world.recorder.note = (rule) => noted.push(rule);
-    try {
-      take(model, state, choice);
-    } finally {
-      world.recorder.note = null;
-    }
-    states.push(snapshot(state));
-    return [...new Set(noted)];
+  const candidates = [...new Set(fired.slice(0, choices.length).flat())];
+  return decidingRules(candidates, (without) => {
+    const other = rerunWithout(world, choices, without);
+    return other !== null && registerOf(other.world, other.state, register).value === value;
   });
-  return { states, fired };
-}
-
-function lastIndex<T>(list: readonly T[], matches: (item: T, index: number) => boolean): number {
-  for (let index = list.length - 1; index >= 0; index--) if (matches(list[index]!, index)) return index;
-  return -1;
 }
 
 type Place = 'page-cache' | 'client-cache' | 'head' | 'storage';

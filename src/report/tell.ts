@@ -1,3 +1,4 @@
+import { readLines } from '../../sim/machine/guest-access.ts';
 import type { Trace } from '../../sim/model.ts';
 import { isQuiescent } from '../../sim/step.ts';
 import { describeChange, describeChoice } from '../../sim/storage/describe.ts';
@@ -86,11 +87,14 @@ export function tellRun(litmus: Litmus, options: WorldOptions, trace: Trace): To
       const results = stories.filter(({ step }) => step === index).map(({ told }) => told);
       return {
         number: index + 1,
-        ...describeChoice(world, model, choice),
-        // What a step returned is told with its reason, so not among the changes too.
-        changes: describeChange(world, before, after).filter(
-          (line) => !results.some(({ register }) => line.startsWith(`${register} = `)),
-        ),
+        ...describeChoice(world, model, choice, before),
+        changes: [
+          ...readLines(world, model, choice, before),
+          // What a step returned is told with its reason, so not among the changes too.
+          ...describeChange(world, before, after).filter(
+            (line) => !results.some(({ register }) => line.startsWith(`${register} = `)),
+          ),
+        ],
         results,
       };
     }),
@@ -98,6 +102,13 @@ export function tellRun(litmus: Litmus, options: WorldOptions, trace: Trace): To
       ? waitingSteps(world, model, trace).map(({ rules: ids, ...step }) => ({ ...step, rules: ids.map(toldRule) }))
       : [],
   };
+}
+
+/** Only who does what in each step. */
+export function tellSteps(litmus: Litmus, options: WorldOptions, trace: Trace): Pick<ToldStep, 'actor' | 'text'>[] {
+  const world = buildWorld(litmus, options);
+  const model = storageModel(world);
+  return timeline(model, trace).steps.map(({ choice, before }) => describeChoice(world, model, choice, before));
 }
 
 function toldRead({
