@@ -1,30 +1,112 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { propertyNames } from '../../../sim/machine/words.ts';
 import { ruleIds } from '../../../sim/storage/rules.ts';
+import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { explainViolation } from '../../explain/explain.ts';
+import { explainJson } from '../../report/explain-json.ts';
+import type { ExplainReport } from '../../report/explain-report.ts';
+import { explainText } from '../../report/explain-text.ts';
 import { wrap } from '../../report/layout.ts';
 import { ruleLines } from '../../report/rules-text.ts';
+import { tellRun } from '../../report/tell.ts';
 import type { Theme } from '../../report/theme.ts';
 import { errorCodes } from '../../scenario/error-codes.ts';
 import { nearest } from '../../scenario/nearest.ts';
 import { explainError } from '../../scenario/reference.ts';
-import { type Context, runs } from '../command.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { type CommandResult, type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { OutputOptions } from '../options.ts';
+import { loadOne, standardInput } from '../input.ts';
+import {
+  type LimitOptions,
+  limitsOf,
+  type OutputOptions,
+  type RuleOptions,
+  withLimits,
+  withOutput,
+  withRules,
+} from '../options.ts';
+import { keepInputs } from '../output.ts';
+import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
+import { programHeader } from '../version.ts';
+
+interface Options extends OutputOptions, LimitOptions, RuleOptions {
+  readonly property?: string;
+}
 
 export function addExplain(program: Command, context: Context): void {
   const command = program
     .command('explain')
-    .summary('say more about an error code or a rule')
+    .summary('say why a scenario goes wrong, or more about an error code or a rule')
     .description(
-      'Says what an error code of a scenario file means and what to do about it, or what a rule of the model says.',
+      'Says why each property that a scenario violates is violated: a shortest run step by step, which copy was old and what it missed, and which step of the handoff should have kept it true. Also says what an error code or a rule means.',
     )
-    .argument('<code>', 'such as V012, or the name of a rule')
-    .option('--no-color', 'no colours')
-    .addHelpText('after', examples);
-  runs<OutputOptions>(command, context, ([word = ''], _options, theme) => ({
-    text: `${explanation(word, theme).join('\n')}\n`,
-    exitCode: exitCodes.asExpected,
-  }));
+    .argument('<what>', 'a scenario file (- for standard input), an error code such as V012, or the name of a rule')
+    .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`);
+  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  runs<Options>(command, context, ([word = ''], options, theme) => {
+    if (word === standardInput || existsSync(word)) return explained(word, options, context, theme);
+    if (options.json === true || options.property !== undefined)
+      throw new UsageError(`--json and --property go with a scenario file, and there is no file "${word}"`);
+    return { text: `${explanation(word, theme).join('\n')}\n`, exitCode: exitCodes.asExpected };
+  });
+}
+
+async function explained(path: string, options: Options, context: Context, theme: Theme): Promise<CommandResult> {
+  const { scenario } = loadOne(path, context.system);
+  keepInputs('--output', options.output, [path]);
+  const report = await explainScenario(scenario, options, context);
+  const { figures } = report.set;
+  const incomplete = figures.stoppedBy === 'interrupted' ? exitCodes.interrupted : exitCodes.undecided;
+  return {
+    text: options.json ? explainJson(report) : explainText(report, theme),
+    exitCode: figures.complete ? exitCodes.asExpected : incomplete,
+  };
+}
+
+async function explainScenario(
+  scenario: Scenario,
+  options: Options,
+  { system, words }: Context,
+): Promise<ExplainReport> {
+  const { litmus, title, hash } = scenario;
+  const withoutRules = options.withoutRule ?? [];
+  const limits = limitsOf(options);
+  const progress = createProgress(system);
+  progress.begin(title, 0, 1);
+  const set = await outcomesOfInSlices(litmus, {
+    limits,
+    withoutRules,
+    onProgress: progress.update,
+    shouldStop: system.isInterrupted,
+  });
+  progress.clear();
+  const violated = set.properties.flatMap(({ name, kind, found }) =>
+    kind === 'always' && found !== undefined ? [name] : [],
+  );
+  const { property } = options;
+  if (property !== undefined && !violated.includes(property)) throw new UsageError(notViolated(property, violated));
+  return {
+    header: { ...programHeader(words), scenarios: { count: 1, hash }, limits, withoutRules },
+    scenario,
+    set,
+    explained: violated
+      .filter((name) => property === undefined || name === property)
+      .map((name) => {
+        const one = explainViolation(litmus, name, set.properties, { withoutRules });
+        return { ...one, told: tellRun(litmus, { withoutRules }, one.trace) };
+      }),
+  };
+}
+
+function notViolated(property: string, violated: readonly string[]): string {
+  if (!propertyNames.some((name) => name === property)) {
+    const similar = nearest(property, [...propertyNames]);
+    return `there is no property "${property}"${similar === undefined ? `; there are ${propertyNames.join(', ')}` : `; did you mean ${similar}?`}`;
+  }
+  return `${property} is not violated; ${violated.length === 0 ? 'nothing is' : `${violated.join(', ')} can be`}`;
 }
 
 function explanation(word: string, theme: Theme): string[] {
@@ -35,7 +117,7 @@ function explanation(word: string, theme: Theme): string[] {
   if (error === undefined) {
     const similar = nearest(word, [...Object.keys(errorCodes), ...ruleIds]);
     throw new UsageError(
-      `there is no error code or rule "${word}"${similar === undefined ? '' : `; did you mean ${similar}?`}`,
+      `there is no file, error code or rule "${word}"${similar === undefined ? '' : `; did you mean ${similar}?`}`,
     );
   }
   const { title, meaning, remedy } = error;
@@ -44,6 +126,10 @@ function explanation(word: string, theme: Theme): string[] {
 
 const examples = `
 Examples:
+  $ stalemate explain scenario.yaml
+  $ stalemate explain scenario.yaml --property stale-read --json
   $ stalemate explain V012
   $ stalemate explain page-cache.hit
+
+Exit code: 0 explained, 2 bad usage or input, 3 undecided (a limit was reached), 130 interrupted.
 `;

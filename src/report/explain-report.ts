@@ -1,0 +1,41 @@
+import type { Litmus } from '../../sim/storage/scenario.ts';
+import type { OutcomeSet } from '../check/collect.ts';
+import { type Explanation, storyOf } from '../explain/explain.ts';
+import type { MissingOptions } from '../explain/missing-step.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { stepNames } from './copy-sentences.ts';
+import type { Header } from './header.ts';
+import { missingSentences } from './missing-sentences.ts';
+import { type ToldRun, tellSteps } from './tell.ts';
+import { shortSentence, violationSentences } from './violation-sentences.ts';
+
+/** Everything `stalemate explain FILE` found out. */
+export interface ExplainReport {
+  readonly header: Header;
+  readonly scenario: Scenario;
+  readonly set: OutcomeSet;
+  /** Violated properties, in the order of the model's properties; only those that were asked for. */
+  readonly explained: readonly ExplainedViolation[];
+}
+
+export interface ExplainedViolation extends Explanation {
+  readonly told: ToldRun;
+}
+
+/** The story, and what the handoff lacks, in sentences. */
+export function explanationSentences({ property, summary, story, told, missing }: ExplainedViolation): string[] {
+  const names = stepNames(told.steps);
+  const sentences = story === null ? [`${summary}.`] : violationSentences(story, told.steps.length - 1, names);
+  return [...sentences, ...missingSentences(missing, property)];
+}
+
+/** One sentence about a violated property, for a report that has no room for the run. */
+export function shortStory(
+  litmus: Litmus,
+  { property, explanation, trace }: { property: string; explanation: string; trace: Explanation['trace'] },
+  options: Omit<MissingOptions, 'maxStates'> = {},
+): string {
+  const story = storyOf(litmus, trace, property, options);
+  if (story === null) return explanation;
+  return shortSentence(story, trace.length - 1, stepNames(tellSteps(litmus, options, trace)));
+}
