@@ -4,6 +4,7 @@ import type { Verdict } from '../check/judge.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { allowedText, shorterAllowedTexts } from './allowed-text.ts';
 import { type CheckedScenario, type CheckReport, type CheckTotals, totalsOf } from './check-report.ts';
+import { storyLines } from './check-stories.ts';
 import { findingLines, type WitnessPrinter } from './findings-text.ts';
 import { headerLines } from './header.ts';
 import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
@@ -31,6 +32,7 @@ export function checkText(report: CheckReport, theme: Theme): string {
       .filter(({ result }) => result.verdict === 'not-as-expected' || result.verdict === 'undecided')
       .flatMap((one) => ['', ...detailLines(one, report.header.withoutRules ?? [], theme)]),
     '',
+    ...storyLines(report, theme),
     ...legendLines(report, theme),
     ...wrap(summaryText(report), theme.width, '  '),
     '',

@@ -1,8 +1,10 @@
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import { traceOfNames } from '../check/trace-names.ts';
+import { storyOf } from '../explain/explain.ts';
 import type { PossibleCell } from '../matrix/matrix.ts';
 import { scopeText } from '../matrix/scope.ts';
+import { storySentences } from './explain-report.ts';
 import { headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import type { MatrixReport } from './matrix-report.ts';
@@ -22,6 +24,8 @@ export function counterexampleText(
   if (violation === undefined) throw new Error(`no run of ${scenario.title} violates ${property}`);
   const read = traceOfNames(storageModel(buildWorld(scenario.litmus)), violation.run);
   if (!read.ok) throw new Error(`the model has no choice ${read.unknown.name}`);
+  const told = tellRun(scenario.litmus, {}, read.trace);
+  const story = storyOf(scenario.litmus, read.trace, property);
   const { paint, width } = theme;
   return [
     ...headerLines(header, width).map(paint.dim),
@@ -30,7 +34,12 @@ export function counterexampleText(
     ...wrap(`${property}: ${oneLine(violation.explanation)}`, width, '  ').map(paint.bad),
     '',
     `the shortest run takes ${counted(read.trace.length, 'step')}; guest: ${scopeText(matrix.scope)}`,
-    ...witnessLines(tellRun(scenario.litmus, {}, read.trace), theme),
+    ...witnessLines(told, theme),
+    '',
+    paint.bold('why'),
+    ...storySentences(story, told.steps, violation.explanation).flatMap((sentence) =>
+      wrap(sentence, width - 2, '  ').map((line) => `  ${line}`),
+    ),
     '',
   ].join('\n');
 }

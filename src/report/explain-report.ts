@@ -1,9 +1,10 @@
+import type { ViolationStory } from '../../sim/machine/story.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import type { OutcomeSet } from '../check/collect.ts';
 import { type Explanation, storyOf } from '../explain/explain.ts';
 import type { MissingOptions } from '../explain/missing-step.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { stepNames } from './copy-sentences.ts';
+import { type StepOf, stepNames } from './copy-sentences.ts';
 import type { Header } from './header.ts';
 import { missingSentences } from './missing-sentences.ts';
 import { type ToldRun, tellSteps } from './tell.ts';
@@ -24,9 +25,12 @@ export interface ExplainedViolation extends Explanation {
 
 /** The story, and what the handoff lacks, in sentences. */
 export function explanationSentences({ property, summary, story, told, missing }: ExplainedViolation): string[] {
-  const names = stepNames(told.steps);
-  const sentences = story === null ? [`${summary}.`] : violationSentences(story, told.steps.length - 1, names);
-  return [...sentences, ...missingSentences(missing, property)];
+  return [...storySentences(story, told.steps, summary), ...missingSentences(missing, property)];
+}
+
+/** @param summary  what there is to say without a story */
+export function storySentences(story: ViolationStory | null, steps: readonly StepOf[], summary: string): string[] {
+  return story === null ? [`${summary}.`] : violationSentences(story, steps.length - 1, stepNames(steps));
 }
 
 /** One sentence about a violated property, for a report that has no room for the run. */

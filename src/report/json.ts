@@ -6,6 +6,7 @@ import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
 import type { Outcome } from '../check/outcome.ts';
 import type { DecidedProperty } from '../check/properties.ts';
 import { traceNames } from '../check/trace-names.ts';
+import { shortStory } from './explain-report.ts';
 import type { Header } from './header.ts';
 import { roundedMs } from './numbers.ts';
 
@@ -52,6 +53,7 @@ function propertiesJson(
     kind,
     [kind === 'always' ? 'violated' : 'reached']: found !== undefined,
     ...(found && { explanation: found.explanation, witness: witnessJson(found.trace, litmus, options) }),
+    ...(found && kind === 'always' && { story: shortStory(litmus, { property: name, ...found }, options) }),
   }));
 }
 

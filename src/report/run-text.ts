@@ -2,6 +2,7 @@ import type { Trace } from '../../sim/model.ts';
 import { type Outcome, outcomeText } from '../check/outcome.ts';
 import type { RunViolation } from '../check/run-properties.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { shortStory } from './explain-report.ts';
 import { type Header, headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
@@ -32,7 +33,7 @@ export function runText(report: RunReport, theme: Theme): string {
     ...titleLines(scenario, theme),
     '',
     report.ended ? `a run of ${length}` : `the first ${length} of a run`,
-    ...violationLines(report.violations, theme),
+    ...violationLines(report, theme),
     ...(showsOutcome(report) ? runLines(report.outcome, told, theme) : witnessLines(told, theme)),
     '',
   ].join('\n');
@@ -44,10 +45,13 @@ function showsOutcome({ outcome, violations }: RunReport): boolean {
 }
 
 /** `violates stale-read in step 7: …` */
-function violationLines(violations: readonly RunViolation[], { paint, width }: Theme): string[] {
+function violationLines({ violations, scenario, trace, header }: RunReport, { paint, width }: Theme): string[] {
+  const { withoutRules = [] } = header;
   return violations.flatMap(({ property, explanation, step }) => {
     const when = step === 0 ? 'from the start' : `in step ${step}`;
-    return wrap(`violates ${property} ${when}: ${oneLine(explanation)}`, width, '  ').map(paint.bad);
+    const until = { property, explanation, trace: trace.slice(0, step) };
+    const why = shortStory(scenario.litmus, until, { withoutRules });
+    return wrap(`violates ${property} ${when}: ${oneLine(why)}`, width, '  ').map(paint.bad);
   });
 }
 
