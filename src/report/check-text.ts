@@ -104,7 +104,7 @@ function detailLines({ scenario, result }: CheckedScenario, withoutRules: readon
     witnessLines(tellRun(scenario.litmus, { quiet, withoutRules }, trace), { ...theme, width: theme.width - 2 });
   return [
     `${paint[name](`${signs[name]} ${verdictText[result.verdict]}`)}: ${oneLine(scenario.title)}  ${paint.dim(oneLine(scenario.path))}`,
-    ...findingLines(result, scenario.expectation, printWitness, theme).map((line) => `  ${line}`),
+    ...findingLines(result, scenario, printWitness, theme).map((line) => `  ${line}`),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { Trace } from '../../sim/model.ts';
+import type { Litmus } from '../../sim/storage/scenario.ts';
 import type { OutcomeSet } from '../check/collect.ts';
 import type { Clause, Finding } from '../check/findings.ts';
 import type { CheckResult } from '../check/judge.ts';
 import type { ObservedOutcome } from '../check/observed.ts';
 import { patternText } from '../check/patterns.ts';
-import type { Expectation, Pattern } from '../scenario/types.ts';
+import type { Pattern, Scenario } from '../scenario/types.ts';
+import { allowedText } from './allowed-text.ts';
 import { oneLine } from './layout.ts';
 import { counted, grouped } from './numbers.ts';
 import { outcomeSetText } from './outcome-set.ts';
@@ -20,7 +22,7 @@ export type WitnessPrinter = (trace: Trace, quiet: boolean) => string[];
  */
 export function findingLines(
   { findings, observed, sets }: CheckResult,
-  { exactly, quiet }: Expectation,
+  { litmus, expectation: { exactly, quiet } }: Pick<Scenario, 'litmus' | 'expectation'>,
   printWitness: WitnessPrinter,
   theme: Theme,
 ): string[] {
@@ -34,7 +36,7 @@ export function findingLines(
       ? ["an outcome of a real system outside the model's set means that the model is wrong"]
       : []),
     ...(exactly === undefined ? [] : [expectedLine('expected', exactly)]),
-    ...setLines(sets.full, "the model's outcomes", theme),
+    ...setLines(sets.full, litmus.machine === undefined ? "the model's outcomes" : 'the model', theme, litmus),
     ...(quiet === undefined ? [] : [expectedLine('expected by the steps alone', quiet)]),
     ...(sets.quiet === undefined ? [] : setLines(sets.quiet, 'by the steps alone', theme)),
     ...(shown === undefined
@@ -57,9 +59,9 @@ function expectedLine(name: string, patterns: readonly Pattern[]): string {
   return `${name}: ${patterns.map(patternText).join(' or ')}`;
 }
 
-function setLines(set: OutcomeSet, name: string, theme: Theme): string[] {
+function setLines(set: OutcomeSet, name: string, theme: Theme, litmus?: Litmus): string[] {
   const { figures } = set;
-  const line = `${name}: ${outcomeSetText(set, theme)}`;
+  const line = `${name}: ${litmus === undefined ? outcomeSetText(set, theme) : allowedText({ litmus }, set, theme)}`;
   if (figures.complete) return [line];
   return [line, `  ${stopText(figures.stoppedBy)} after ${counted(figures.states, 'state')}; more may be possible`];
 }
