@@ -4,7 +4,7 @@
  */
 import { stringify } from 'yaml';
 import type { Model, Trace } from '../../sim/model.ts';
-import { choiceLabel, enabledChoices } from '../../sim/step.ts';
+import { choiceLabel, enabledChoices, initialState, step } from '../../sim/step.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
@@ -108,7 +108,7 @@ export function playMachine(sketch: MachineSketch, lines: readonly string[], opt
   const litmus = machineLitmus(sketch);
   const model = storageModel(buildWorld(litmus, options));
   const trace: Trace[number][] = [];
-  let state = timeline(model, []).initial;
+  const state = initialState(model);
   for (const line of lines) {
     const choices = enabledChoices(model, state);
     const named = (exact: boolean) =>
@@ -120,7 +120,7 @@ export function playMachine(sketch: MachineSketch, lines: readonly string[], opt
     if (choice === undefined)
       throw new Error(`${line}: not possible; possible: ${choices.map((one) => choiceLabel(model, one)).join(', ')}`);
     trace.push(choice);
-    state = timeline(model, trace).steps.at(-1)!.after;
+    step(model, state, choice);
   }
   return runAlong(litmus, trace, options);
 }
