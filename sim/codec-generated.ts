@@ -103,7 +103,8 @@ function declareOwners(layout: Layout, lines: string[]): Map<string, string> {
       lines.push(`const o${owners.size} = ${owners.get(keysOf(path.slice(0, -1)))}${keysOf(path.slice(-1))};`);
       owners.set(key, `o${owners.size}`);
     }
-    if (inner.kind === 'array') for (const [index, element] of inner.elements.entries()) visit(element, [...path, index]);
+    if (inner.kind === 'array')
+      for (const [index, element] of inner.elements.entries()) visit(element, [...path, index]);
     else for (const [name, field] of inner.fields) visit(field, [...path, name]);
   };
   visit(layout, []);

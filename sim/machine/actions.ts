@@ -3,8 +3,8 @@ import type { Action } from '../model.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
 import { arbiterActions } from './arbiter-actions.ts';
-import { guestActions } from './guest-actions.ts';
 import { guestOf } from './guest.ts';
+import { guestActions } from './guest-actions.ts';
 import { handoffActions } from './handoff-actions.ts';
 import { machineFaults } from './machine-faults.ts';
 

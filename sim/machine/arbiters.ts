@@ -26,13 +26,18 @@ export type ArbiterStep =
       readonly error: string;
       readonly silence: string;
     }
-  | { readonly label: string; readonly kind: 'decide'; readonly outcome: 'source' | 'destination'; readonly then: string }
+  | {
+      readonly label: string;
+      readonly kind: 'decide';
+      readonly outcome: 'source' | 'destination';
+      readonly next: string;
+    }
   /** Makes sure of a node by the fencing the scenario has; `unable` where it has none. */
   | {
       readonly label: string;
       readonly kind: 'fence';
       readonly node: 'source' | 'destination';
-      readonly then: string;
+      readonly next: string;
       readonly unable: string;
     }
   | { readonly label: string; readonly kind: 'end' };

@@ -1,6 +1,7 @@
 /** From a virtual machine and its storage to the litmus test that the model runs. */
-import type { Actor, FaultBudget, Handle, Litmus, Sector, Step } from '../storage/scenario.ts';
+
 import type { StorageOptions } from '../storage/options.ts';
+import type { Actor, FaultBudget, Handle, Litmus, Sector, Step } from '../storage/scenario.ts';
 import { fileSectorsOf, fileSizeOf } from './layout.ts';
 import type { MachineSetup, ProcessSetup } from './setup.ts';
 

@@ -1,5 +1,6 @@
 /** The life of a copy: when it was made and from what, which write it missed, and where the newest data was then. */
 import { copierOf, lastIndex } from '../storage/run.ts';
+import { contains } from '../storage/medium.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { clusterText, valueText } from './contents.ts';
@@ -87,7 +88,12 @@ export function storyOfAnswer(scene: Scene, guestSector: number, answer: Answer,
   const { world, states } = scene;
   const { question, place, says } = answer;
   const madeStep = madeIn(scene, guestSector, answer, at);
-  const holdsTrue = (index: number) => truthFor(truth[index]!, question)?.says === says;
+  // A length is as good as true for as long as nothing lies behind it.
+  const isLength = place.kind === 'file-size' || place.kind === 'host-size';
+  const holdsTrue = (index: number) =>
+    isLength
+      ? !truth[index]!.some((one) => one.sector === answer.sector)
+      : truthFor(truth[index]!, question)?.says === says;
   const lastTrue = lastIndex(states, (_, index) => index <= at && holdsTrue(index));
   const wanted = truthFor(truth[at]!, question);
   const newestIn = wanted === undefined ? [] : whereabouts(world, states[at]!, guestSector, wanted);
@@ -187,6 +193,13 @@ function originsOf(
 ): CopyStory['from'] {
   const { world, states } = scene;
   if (madeStep === null) return [];
+  if (place.kind === 'l2') {
+    const { fileSize, images } = states[madeStep]!.processes[place.process]!;
+    if (images[0]!.loaded && !contains(world, fileSize, sector)) {
+      const length: Answer = { question, place: { kind: 'file-size', process: place.process }, sector, says };
+      return [{ place: placeText(world, length.place), madeStep: madeIn(scene, guestSector, length, madeStep) }];
+    }
+  }
   const candidates = sourcesOf(world, guestSector, question, place, sector);
   const origin = candidates.find((one) => {
     const content = contentAt(world, states[madeStep]!, one);

@@ -5,8 +5,8 @@ import { FAILED, fileFlush, fileRead, fileRefreshSize, fileWrite, libraryInvalid
 import { BITMAP, header } from './layout.ts';
 import { flushQcow2, markClean, writeQcow2 } from './qcow2.ts';
 import { clearNeedsCheck, endInClusters, writeQed } from './qed.ts';
-import { cachedOf, entryAt, forgetTables, imageOf, loadL2, writeHeader } from './tables-in-file.ts';
 import { fieldOf, withField } from './tables.ts';
+import { cachedOf, entryAt, forgetTables, imageOf, loadL2, writeHeader } from './tables-in-file.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
 /** Instead of a value: data that is metadata of the image. */
@@ -169,7 +169,10 @@ export function claimImage(world: World, state: StorageState, process: number, i
   const cached = cachedOf(state, process, image);
   if (layout.header < 0 || !cached.loaded) return;
   let code = cached.header;
-  if (fieldOf(layout.headerCode, code, header.autoclear) === 1 && applies(world, 'format.writable-open-clears-autoclear'))
+  if (
+    fieldOf(layout.headerCode, code, header.autoclear) === 1 &&
+    applies(world, 'format.writable-open-clears-autoclear')
+  )
     code = withField(layout.headerCode, code, header.autoclear, 0);
   if (fieldOf(layout.headerCode, code, header.bitmap) === BITMAP.stored) {
     code = withField(layout.headerCode, code, header.bitmap, BITMAP.inUse);
@@ -181,19 +184,16 @@ export function claimImage(world: World, state: StorageState, process: number, i
 }
 
 /** bdrv_invalidate_cache of the format: close what is cached and read it again. */
-export function invalidateImages(
-  world: World,
-  state: StorageState,
-  process: number,
-  variant: MachineVariant,
-): boolean {
+export function invalidateImages(world: World, state: StorageState, process: number, variant: MachineVariant): boolean {
   const { setup } = processOf(world, process);
   libraryInvalidate(world, state, process);
   for (const [image, layout] of world.machine!.images.entries()) {
     if (layout.header < 0 && !variant.fails) continue;
-    if (image > 0 && !setup.behaviour.activatesBacking && applies(world, 'qemu.backing-is-taken-for-immutable')) continue;
+    if (image > 0 && !setup.behaviour.activatesBacking && applies(world, 'qemu.backing-is-taken-for-immutable'))
+      continue;
     // QED invalidates by closing, which may write the header it still has.
-    if (layout.format === 'qed' && applies(world, 'qed.invalidate-closes-first')) clearNeedsCheck(world, state, process, image);
+    if (layout.format === 'qed' && applies(world, 'qed.invalidate-closes-first'))
+      clearNeedsCheck(world, state, process, image);
     if (layout.format === 'qcow2' && !state.processes[process]!.inactive) flushQcow2(world, state, process, image);
     if (!loadImage(world, state, process, image, variant)) return false;
   }

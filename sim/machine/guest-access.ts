@@ -25,7 +25,13 @@ export function guestAccess(world: World, model: Model<StorageState>, { action, 
     const { operation } = step;
     if (operation.kind !== 'vm-read' && operation.kind !== 'vm-write') return null;
     const process = processNamed(world, step.actor);
-    return accessOf(world, operation.kind === 'vm-read' ? 'read' : 'write', process, operation.sector, choices[choice]!);
+    return accessOf(
+      world,
+      operation.kind === 'vm-read' ? 'read' : 'write',
+      process,
+      operation.sector,
+      choices[choice]!,
+    );
   }
   const found = /^(.*)\.guest-(reads|writes)$/.exec(name);
   if (world.machine === null || found === null) return null;
@@ -74,7 +80,8 @@ export function resultOfRead(
 
 /** What the guest gets where no register says so: `guest: reads aa from x`. */
 export function readLines(world: World, model: Model<StorageState>, choice: Choice, before: StorageState): string[] {
-  const access = world.machine === null || world.steps[choice.action] !== undefined ? null : guestAccess(world, model, choice);
+  const access =
+    world.machine === null || world.steps[choice.action] !== undefined ? null : guestAccess(world, model, choice);
   if (access?.kind !== 'read') return [];
   const { value, old } = resultOfRead(world, model, before, access);
   const { name } = world.machine!.setup.guestSectors[access.guestSector]!;

@@ -8,11 +8,11 @@ import { completeRequest, guestFlush, guestOf, guestRead, guestWrite } from './g
 import { header } from './layout.ts';
 import { clearNeedsCheck } from './qed.ts';
 import { resizeImage } from './resize.ts';
-import { cachedOf, imageOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
+import { cachedOf, imageOf } from './tables-in-file.ts';
 import {
-  certain,
   type Chance,
+  certain,
   chanceOfRead,
   chanceOfRequest,
   chanceOfWrite,
@@ -65,7 +65,10 @@ function workloadActions(world: World, process: number): MachineAction[] {
       actor: 'management',
       choices: world.machine!.setup.guestSizes.map((size) => `to ${size} sectors`),
       enabled: (state, size) =>
-        runs(state) && guestOf(state).left.resizes > 0 && guestOf(state).size !== size && reaches(world, state, process),
+        runs(state) &&
+        guestOf(state).left.resizes > 0 &&
+        guestOf(state).size !== size &&
+        reaches(world, state, process),
       apply: (state, size) => {
         guestOf(state).left.resizes -= 1;
         resizeImage(world, state, process, size);
@@ -205,4 +208,3 @@ function spontaneous(world: World, process: number): MachineAction[] {
   const isQed = imageOf(world, 0).format === 'qed' && !world.quiet;
   return [...(sendsRequests(world) ? [completes] : []), ...(isQed ? [timer] : [])];
 }
-

@@ -34,7 +34,8 @@ export function guestRead(
   const value = readImage(world, state, process, 0, guestSector, variant);
   if (value === FAILED) {
     // The host's device may be smaller than both QEMU and the guest think.
-    if (isLoaded(state, process) && isInTrueSize(world, state, guestSector)) guest.event.staleSize ||= isBeyondHost(world, state, process, guestSector);
+    if (isLoaded(state, process) && isInTrueSize(world, state, guestSector))
+      guest.event.staleSize ||= isBeyondHost(world, state, process, guestSector);
     return { value, old: false };
   }
   const old = value !== guest.latest[guestSector];

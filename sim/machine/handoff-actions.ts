@@ -1,15 +1,15 @@
 /** Source and destination take the steps of their handoff, each when nothing keeps it from doing so. */
 import type { Action } from '../model.ts';
+import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
-import { awaited } from '../storage/reach.ts';
 import { callsOf, processOf } from './file.ts';
 import type { DestinationStep, SourceStep } from './handoffs.ts';
 import { isCut, isGone, stateIsMissing, streamIsBroken } from './network.ts';
 import { quit } from './process.ts';
 import { isNeeded, takeDestinationStep, takeSourceStep } from './steps.ts';
 import type { MachineVariant } from './variant.ts';
-import { certain, type Chance, chanceOfRequest, mayVary, spend, variantsFor } from './variants.ts';
+import { type Chance, certain, chanceOfRequest, mayVary, spend, variantsFor } from './variants.ts';
 
 type MachineAction = Action<StorageState>;
 
@@ -75,7 +75,8 @@ function sourceActions(world: World, migration: number): MachineAction[] {
     name: `${name}.sends-remaining-pages`,
     actor: name,
     choices: [''],
-    enabled: (state) => alive(state) && state.migrations[migration]!.pagesMissing && !streamIsBroken(world, state, migration),
+    enabled: (state) =>
+      alive(state) && state.migrations[migration]!.pagesMissing && !streamIsBroken(world, state, migration),
     apply: (state) => {
       const { destination } = world.machine!.migrations[migration]!;
       state.migrations[migration]!.pagesMissing = false;
@@ -129,7 +130,8 @@ function begin(world: World, state: StorageState, migration: number): void {
   const its = state.migrations[migration]!;
   const blocked = world.machine!.images.some(
     ({ format }) =>
-      (format === 'blocked' && behaviour.blocks.includes('other')) || (format === 'qed' && behaviour.blocks.includes('qed')),
+      (format === 'blocked' && behaviour.blocks.includes('other')) ||
+      (format === 'qed' && behaviour.blocks.includes('qed')),
   );
   if (blocked && applies(world, 'migration.blocked-formats-refuse')) its.status = 'refused';
   else its.status = isGone(world, state, destination) ? 'failed' : 'active';
@@ -143,7 +145,14 @@ function sourceMayGoOn(world: World, state: StorageState, migration: number, ste
     case 'await-acknowledgement':
       return its.acknowledgement === 'sent' && !isCut(state, world.machine!.migrations[migration]!.streamLink);
     case 'finish':
-      return !its.pagesMissing && !(world.machine!.migrations[migration]!.handoff.postcopy && its.stream === 'sent' && !streamIsBroken(world, state, migration));
+      return (
+        !its.pagesMissing &&
+        !(
+          world.machine!.migrations[migration]!.handoff.postcopy &&
+          its.stream === 'sent' &&
+          !streamIsBroken(world, state, migration)
+        )
+      );
     default:
       return true;
   }
@@ -165,7 +174,8 @@ function applySource(
   if (outcome === 'ok') {
     if (step === 'pause' && its.status === 'pre-switchover') return;
     its.source += 1;
-    if (its.failing && its.source >= world.machine!.migrations[migration]!.handoff.sourceFails.length) settle(state, migration);
+    if (its.failing && its.source >= world.machine!.migrations[migration]!.handoff.sourceFails.length)
+      settle(state, migration);
   } else if (its.failing) {
     // It cannot run again: paused, with or without an image.
     settle(state, migration);
@@ -270,13 +280,16 @@ export function applyDestination(
   if (outcome === 'ok') {
     its.stalled = false;
     its.destination += 1;
-  } else if (outcome === 'aborted' || launching || step === 'receive' || step === 'open') quit(world, state, destination);
+  } else if (outcome === 'aborted' || launching || step === 'receive' || step === 'open')
+    quit(world, state, destination);
   else if (behaviour.activationErrorsCount || !applies(world, 'qemu.activation-errors-were-ignored')) {
     // It stays paused; cont would try again.
     own.run = 'paused';
     own.contOrdered = false;
     its.stalled = true;
-    its.destination = launchLength + destinationSteps.slice(launchLength).findIndex((one) => one !== 'receive' && one !== 'acknowledge');
+    its.destination =
+      launchLength +
+      destinationSteps.slice(launchLength).findIndex((one) => one !== 'receive' && one !== 'acknowledge');
   } else its.destination += 1;
   return outcome;
 }
@@ -332,4 +345,3 @@ function chanceOf(world: World, process: number, step: SourceStep | DestinationS
       return none;
   }
 }
-

@@ -129,7 +129,9 @@ export const handoffTable: Readonly<Record<string, Handoff>> = {
     launch: [],
     destination: ['receive', 'open', 'check', 'read-geometry', 'await-cont', 'start'],
     postcopy: false,
-    cites: ['Anthony Liguori, qemu-devel 2011-11-11 00:11: "close all files on the source before sending the last chunk"'],
+    cites: [
+      'Anthony Liguori, qemu-devel 2011-11-11 00:11: "close all files on the source before sending the last chunk"',
+    ],
   },
   'flush-in-last-phase': {
     name: 'flush-in-last-phase',

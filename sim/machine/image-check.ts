@@ -3,8 +3,8 @@ import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
 import { FAILED } from './file.ts';
 import { header } from './layout.ts';
-import { entryAt, imageOf, l2CodeOf, refcountsCodeOf, refcountsSector } from './tables-in-file.ts';
 import { digitOf, fieldOf } from './tables.ts';
+import { entryAt, imageOf, l2CodeOf, refcountsCodeOf, refcountsSector } from './tables-in-file.ts';
 import type { WorldImage } from './world-types.ts';
 
 /** Content of a file sector for some reader. */
@@ -62,7 +62,13 @@ export function mappingOf(image: WorldImage, contents: Contents): Mapping {
 }
 
 /** The value of a guest sector; -1 where the mapping makes no sense. */
-export function lookUpValue(world: World, image: number, guestSector: number, mapping: Mapping, contents: Contents): number {
+export function lookUpValue(
+  world: World,
+  image: number,
+  guestSector: number,
+  mapping: Mapping,
+  contents: Contents,
+): number {
   const layout = imageOf(world, image);
   const { l1Index, slot, offset } = layout.places[guestSector]!;
   if (entryAt(layout, mapping.l1, l1Index).cluster < 0) return valueBelow(world, image, guestSector, contents);
@@ -134,7 +140,8 @@ function countSnapshot(layout: WorldImage, contents: Contents, cluster: number, 
   references[cluster]! += 1;
   const l1 = snapshotL1(layout, contents(layout.pool[cluster]![0]!));
   if (l1 === FAILED) return false;
-  const l2 = (l1Index: number): number => l2CodeOf(layout, contents(layout.pool[entryAt(layout, l1, l1Index).cluster]![0]!));
+  const l2 = (l1Index: number): number =>
+    l2CodeOf(layout, contents(layout.pool[entryAt(layout, l1, l1Index).cluster]![0]!));
   return countReferences(layout, l1, l2, references);
 }
 

@@ -1,9 +1,9 @@
 /** The state before the first step: images laid out on the storage, the guest running where it starts. */
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
-import { workloadValues } from './machine-world.ts';
 import { guessGeometry, guestOf } from './guest.ts';
 import { mappingOf, onStorage, valueIn } from './image-check.ts';
+import { workloadValues } from './machine-world.ts';
 import { openImage, run } from './process.ts';
 import { entryAt, imageOf, l2Content } from './tables-in-file.ts';
 import { plain } from './variant.ts';

@@ -140,12 +140,21 @@ function layoutOf(machine: MachineSetup, setup: ImageSetup, image: number, first
   }
   const clusters = [...new Set(guestSectors.map(({ address }) => Math.floor(address / CLUSTER_SECTORS)))];
   const l1Indices = [...new Set(clusters.map((cluster) => Math.floor(cluster / L2_CLUSTERS)))];
-  const slotsOf = l1Indices.map((l1Index) => clusters.filter((cluster) => Math.floor(cluster / L2_CLUSTERS) === l1Index));
-  const offsets = [...new Set([0, ...guestSectors.map(({ address }) => address % CLUSTER_SECTORS)])].sort((a, b) => a - b);
+  const slotsOf = l1Indices.map((l1Index) =>
+    clusters.filter((cluster) => Math.floor(cluster / L2_CLUSTERS) === l1Index),
+  );
+  const offsets = [...new Set([0, ...guestSectors.map(({ address }) => address % CLUSTER_SECTORS)])].sort(
+    (a, b) => a - b,
+  );
   const places = guestSectors.map(({ address }) => {
     const cluster = Math.floor(address / CLUSTER_SECTORS);
     const l1Index = l1Indices.indexOf(Math.floor(cluster / L2_CLUSTERS));
-    return { l1Index, slot: slotsOf[l1Index]!.indexOf(cluster), offset: offsets.indexOf(address % CLUSTER_SECTORS), sector: -1 };
+    return {
+      l1Index,
+      slot: slotsOf[l1Index]!.indexOf(cluster),
+      offset: offsets.indexOf(address % CLUSTER_SECTORS),
+      sector: -1,
+    };
   });
   const start = placeInitial(setup, guestSectors, places, l1Indices.length);
   const isQcow2 = setup.format === 'qcow2';
@@ -164,7 +173,9 @@ function layoutOf(machine: MachineSetup, setup: ImageSetup, image: number, first
     isQcow2 && setup.bitmap ? 3 : 1,
   ]);
   const sectors: FileSector[] = [{ name: `${prefix}header`, address: base, length: 1 }];
-  const initial: InitialContent[] = [{ kind: 'plain', code: initialHeader(setup, guestSizes.indexOf(machine.initialGuestSize), headerCode) }];
+  const initial: InitialContent[] = [
+    { kind: 'plain', code: initialHeader(setup, guestSizes.indexOf(machine.initialGuestSize), headerCode) },
+  ];
   let refcounts = -1;
   if (isQcow2) {
     refcounts = firstSector + sectors.length;
@@ -175,15 +186,25 @@ function layoutOf(machine: MachineSetup, setup: ImageSetup, image: number, first
   }
   const l1 = firstSector + sectors.length;
   sectors.push({ name: `${prefix}l1`, address: base + (isQcow2 ? 3 : 1) * CLUSTER_SECTORS, length: 1 });
-  initial.push({ kind: 'plain', code: start.l1.reduce((code, cluster, at) => withDigit(code, entryRadix, at, cluster + 1), 0) });
+  initial.push({
+    kind: 'plain',
+    code: start.l1.reduce((code, cluster, at) => withDigit(code, entryRadix, at, cluster + 1), 0),
+  });
   const pool: number[][] = [];
   for (let cluster = 0; cluster < size; cluster++) {
     const at = base + (fixedClusters(setup.format) + cluster) * CLUSTER_SECTORS;
     pool.push(
       offsets.map((offset) => {
         const index = firstSector + sectors.length;
-        const length = Math.max(1, ...guestSectors.filter(({ address }) => address % CLUSTER_SECTORS === offset).map((one) => one.length));
-        sectors.push({ name: `${prefix}cluster-${cluster}${offset === 0 ? '' : `+${offset}`}`, address: at + offset, length });
+        const length = Math.max(
+          1,
+          ...guestSectors.filter(({ address }) => address % CLUSTER_SECTORS === offset).map((one) => one.length),
+        );
+        sectors.push({
+          name: `${prefix}cluster-${cluster}${offset === 0 ? '' : `+${offset}`}`,
+          address: at + offset,
+          length,
+        });
         initial.push(initialOf(start, guestSectors, places, cluster, offsets.indexOf(offset), entryRadix));
         return index;
       }),
@@ -222,7 +243,12 @@ interface Start {
 }
 
 /** Gives clusters away in the order in which the sectors are named, each L2 table just before its first cluster. */
-function placeInitial(setup: ImageSetup, guestSectors: readonly GuestSector[], places: readonly Place[], l1Entries: number): Start {
+function placeInitial(
+  setup: ImageSetup,
+  guestSectors: readonly GuestSector[],
+  places: readonly Place[],
+  l1Entries: number,
+): Start {
   const l1 = Array<number>(l1Entries).fill(-1);
   const data = guestSectors.map(() => -1);
   let used = 0;
@@ -230,7 +256,9 @@ function placeInitial(setup: ImageSetup, guestSectors: readonly GuestSector[], p
     if (!setup.allocated.includes(name)) continue;
     const { l1Index, slot } = places[index]!;
     if (l1[l1Index] === -1) l1[l1Index] = used++;
-    const twin = data.findIndex((cluster, other) => cluster >= 0 && places[other]!.l1Index === l1Index && places[other]!.slot === slot);
+    const twin = data.findIndex(
+      (cluster, other) => cluster >= 0 && places[other]!.l1Index === l1Index && places[other]!.slot === slot,
+    );
     data[index] = twin < 0 ? used++ : data[twin]!;
   }
   return { l1, data, used };

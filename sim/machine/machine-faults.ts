@@ -56,8 +56,7 @@ export function machineFaults(world: World): MachineAction[] {
       actor: 'management',
       choices: migrations.map(({ setup: { source, destination } }) => `${source} to ${destination}`),
       optional: true,
-      enabled: (state, migration) =>
-        state.machineBudget.cancel > 0 && mayCancel(world, state, migration),
+      enabled: (state, migration) => state.machineBudget.cancel > 0 && mayCancel(world, state, migration),
       apply: (state, migration) => {
         state.machineBudget.cancel -= 1;
         cancel(world, state, migration);

@@ -26,7 +26,9 @@ export function machineValues({ machine, sectors, steps }: Litmus): string[] | n
     'value' in operation ? [operation.value] : 'data' in operation ? [operation.data] : [],
   );
   const initial = machine.guestSectors.map((sector) => sector.initial);
-  return [...new Set(['0', ...sectors.map((sector) => sector.initial), ...initial, ...written, ...workloadValues(machine)])];
+  return [
+    ...new Set(['0', ...sectors.map((sector) => sector.initial), ...initial, ...written, ...workloadValues(machine)]),
+  ];
 }
 
 /** What the unscripted guest writes: a new value with every write, so that a value tells which write it was. */
@@ -151,7 +153,11 @@ const movesRefcounts = ({ format, setup }: ImageLayout): boolean =>
   format === 'qcow2' && (setup.lazyRefcounts || setup.needsCheck);
 const keepsSnapshots = ({ format, setup }: ImageLayout): boolean => format === 'qcow2' && setup.snapshots;
 
-function resolveProcess({ handles, views, sectors, viewOf }: Resolved, setup: MachineSetup, name: string): WorldProcess {
+function resolveProcess(
+  { handles, views, sectors, viewOf }: Resolved,
+  setup: MachineSetup,
+  name: string,
+): WorldProcess {
   const view = viewOf(name);
   const { host } = views[view]!;
   const handleOf = (wanted: string) => handles.findIndex((handle) => handle.actor === name && handle.name === wanted);

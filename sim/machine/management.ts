@@ -26,7 +26,11 @@ export function continueSource(world: World, state: StorageState, process: numbe
     return 'ok';
   }
   const { handoff } = world.machine!.migrations[migration]!;
-  if (handoff.postcopy && state.migrations[migration]!.stream !== 'none' && state.migrations[migration]!.status !== 'failed')
+  if (
+    handoff.postcopy &&
+    state.migrations[migration]!.stream !== 'none' &&
+    state.migrations[migration]!.status !== 'failed'
+  )
     return 'refused';
   const steps = handoff.sourceFails.length > 0 ? handoff.sourceFails : (['resume'] as const);
   for (const step of steps) {

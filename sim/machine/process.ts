@@ -7,8 +7,8 @@ import { claimImage, closeImages, forgetImages, inactivateImages, loadImage } fr
 import { forgetRequest, guestOf } from './guest.ts';
 import { header } from './layout.ts';
 import { checkAtOpen } from './repair.ts';
-import { cachedOf, imageOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
+import { cachedOf, imageOf } from './tables-in-file.ts';
 import type { MachineVariant } from './variant.ts';
 
 export type Outcome = 'ok' | 'lock' | 'EIO' | 'aborted';
@@ -48,7 +48,8 @@ export function openImage(
 function aborts(world: World, state: StorageState, process: number): boolean {
   const { setup } = processOf(world, process);
   const layout = imageOf(world, 0);
-  if (layout.format !== 'qed' || !state.processes[process]!.inactive || !setup.behaviour.incomingQedAborts) return false;
+  if (layout.format !== 'qed' || !state.processes[process]!.inactive || !setup.behaviour.incomingQedAborts)
+    return false;
   const set = fieldOf(layout.headerCode, cachedOf(state, process, 0).header, header.dirty) === 1;
   return set && applies(world, 'qed.incoming-need-check-aborts');
 }
@@ -62,7 +63,8 @@ function claim(world: World, state: StorageState, process: number): void {
 export function takeLock(world: World, state: StorageState, process: number): boolean {
   const { setup } = processOf(world, process);
   const calls = callsOf(world, state, process) ?? processOf(world, process).main;
-  if (!setup.behaviour.imageLocks || !setup.locking || setup.forceShare || !applies(world, 'qemu.image-locks')) return true;
+  if (!setup.behaviour.imageLocks || !setup.locking || setup.forceShare || !applies(world, 'qemu.image-locks'))
+    return true;
   if (state.handles[calls.handle]!.locked) return true;
   if (!lock(world, state, calls.handle)) return false;
   // A reader only looks whether somebody writes.

@@ -6,8 +6,8 @@ import { processOf } from './file.ts';
 import { deviceSizeOf, guestOf } from './guest.ts';
 import { afterWriteBack, checkImage, lookUpValue, mappingOf, onStorage, valueIn } from './image-check.ts';
 import { header } from './layout.ts';
-import { cachedOf, imageOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
+import { cachedOf, imageOf } from './tables-in-file.ts';
 import type { PropertyName } from './words.ts';
 
 export function machineProperties(world: World): Property<StorageState>[] {
@@ -16,16 +16,48 @@ export function machineProperties(world: World): Property<StorageState>[] {
     holds: (state: StorageState) => boolean,
     text: string,
     at?: 'quiescent',
-  ): Property<StorageState> => ({ name, kind: 'always', holds, explain: () => text, ...(at === undefined ? {} : { at }) });
+  ): Property<StorageState> => ({
+    name,
+    kind: 'always',
+    holds,
+    explain: () => text,
+    ...(at === undefined ? {} : { at }),
+  });
   return [
     always('stale-read', (state) => !guestOf(state).event.staleRead, 'a read did not return what the guest wrote last'),
-    always('lost-write', (state) => !isWriteLost(world, state), 'a write that was acknowledged is on no storage and in no cache that will still be written'),
-    always('metadata-corruption', (state) => !isMetadataCorrupt(world, state), 'the metadata of the image, or the guest, no longer fits what is on the disk'),
-    always('stale-size', (state) => !isSizeStale(world, state), 'a size that the guest was told no longer is what QEMU goes by'),
+    always(
+      'lost-write',
+      (state) => !isWriteLost(world, state),
+      'a write that was acknowledged is on no storage and in no cache that will still be written',
+    ),
+    always(
+      'metadata-corruption',
+      (state) => !isMetadataCorrupt(world, state),
+      'the metadata of the image, or the guest, no longer fits what is on the disk',
+    ),
+    always(
+      'stale-size',
+      (state) => !isSizeStale(world, state),
+      'a size that the guest was told no longer is what QEMU goes by',
+    ),
     always('split-brain', (state) => !runsTwice(world, state), 'the guest runs in two places'),
-    always('vm-lost', (state) => !isVmLost(world, state), 'no process has the state of the guest any more, although the machine it ran on is there', 'quiescent'),
-    always('durability', (state) => !guestOf(state).event.notDurable, 'a loss undid what a completed flush had promised'),
-    always('stuck', (state) => !isStuck(world, state), 'the guest is whole but stopped, and nobody will start it again', 'quiescent'),
+    always(
+      'vm-lost',
+      (state) => !isVmLost(world, state),
+      'no process has the state of the guest any more, although the machine it ran on is there',
+      'quiescent',
+    ),
+    always(
+      'durability',
+      (state) => !guestOf(state).event.notDurable,
+      'a loss undid what a completed flush had promised',
+    ),
+    always(
+      'stuck',
+      (state) => !isStuck(world, state),
+      'the guest is whole but stopped, and nobody will start it again',
+      'quiescent',
+    ),
     ...witnesses(world),
   ];
 }
@@ -52,7 +84,10 @@ function witnesses(world: World): Property<StorageState>[] {
       ? [
           sometimes(
             'guest-uses-disk-at-destination',
-            (state) => runsThere(state) && guestOf(state).left.reads < setup.workload!.reads && guestOf(state).left.writes < setup.workload!.writes,
+            (state) =>
+              runsThere(state) &&
+              guestOf(state).left.reads < setup.workload!.reads &&
+              guestOf(state).left.writes < setup.workload!.writes,
             'the guest has written, and read, and runs at the destination',
           ),
         ]
@@ -93,7 +128,8 @@ export function survives(world: World, state: StorageState, guestSector: number,
     const own = {
       header: cached.header,
       l1: cached.l1,
-      l2: (l1Index: number) => (cached.l2[l1Index]!.status === 'absent' ? mapping.l2(l1Index) : cached.l2[l1Index]!.code),
+      l2: (l1Index: number) =>
+        cached.l2[l1Index]!.status === 'absent' ? mapping.l2(l1Index) : cached.l2[l1Index]!.code,
     };
     if (lookUpValue(world, 0, guestSector, own, contents) === value) return true;
   }
@@ -159,7 +195,8 @@ function isSizeStale(world: World, state: StorageState): boolean {
   return false;
 }
 
-const hasGuest = (world: World): boolean => world.machine!.setup.processes.some(({ program, starts }) => program === 'qemu' && starts === 'running');
+const hasGuest = (world: World): boolean =>
+  world.machine!.setup.processes.some(({ program, starts }) => program === 'qemu' && starts === 'running');
 
 const runs = (state: StorageState): boolean => state.processes.some(({ run }) => run === 'running');
 

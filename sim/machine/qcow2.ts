@@ -7,6 +7,7 @@ import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
 import { FAILED, fileFlush, fileRead, fileWrite } from './file.ts';
 import { header } from './layout.ts';
+import { digitOf, fieldOf, withDigit, withField } from './tables.ts';
 import {
   cachedOf,
   type Entry,
@@ -21,7 +22,6 @@ import {
   writeL1,
   writeL2,
 } from './tables-in-file.ts';
-import { digitOf, fieldOf, withDigit, withField } from './tables.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
 /** Writes one guest sector. @returns false for an error, also when the file has no room left */

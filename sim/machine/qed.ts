@@ -6,8 +6,8 @@ import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
 import { FAILED, fileFlush, fileWrite } from './file.ts';
 import { endOf, header } from './layout.ts';
-import { cachedOf, entryAt, entryDigit, imageOf, loadL2, writeHeader, writeL1, writeL2 } from './tables-in-file.ts';
 import { fieldOf, withDigit, withField } from './tables.ts';
+import { cachedOf, entryAt, entryDigit, imageOf, loadL2, writeHeader, writeL1, writeL2 } from './tables-in-file.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
 /** Writes one guest sector. @returns false for an error */
@@ -28,7 +28,8 @@ export function writeQed(
   const code = l2Before.cluster < 0 ? 0 : loadL2(world, state, process, image, place.l1Index, variant);
   if (code === FAILED) return false;
   const entry = entryAt(layout, code, place.slot);
-  if (entry.cluster >= 0) return fileWrite(world, state, process, layout.pool[entry.cluster]![place.offset]!, value, variant);
+  if (entry.cluster >= 0)
+    return fileWrite(world, state, process, layout.pool[entry.cluster]![place.offset]!, value, variant);
   if (!markNeedsCheck(world, state, process, image)) return false;
   const cluster = append(state, process, image, layout.pool.length);
   if (cluster < 0) return false;
@@ -43,7 +44,12 @@ export function writeQed(
   if (l2Before.cluster < 0) {
     const l2 = append(state, process, image, layout.pool.length);
     if (l2 < 0) return false;
-    cached.l1 = withDigit(cached.l1, layout.entryRadix, place.l1Index, entryDigit(layout, { cluster: l2, shared: false }));
+    cached.l1 = withDigit(
+      cached.l1,
+      layout.entryRadix,
+      place.l1Index,
+      entryDigit(layout, { cluster: l2, shared: false }),
+    );
     table.code = 0;
   }
   table.code = withDigit(table.code, layout.entryRadix, place.slot, entryDigit(layout, { cluster, shared: false }));
@@ -76,7 +82,8 @@ export function endInClusters(world: World, state: StorageState, process: number
   const layout = imageOf(world, image);
   if (image > 0) return layout.used;
   const length = world.sizes[state.processes[process]!.fileSize]!;
-  for (let clusters = 0; clusters <= layout.pool.length; clusters++) if (endOf(layout, clusters) >= length) return clusters;
+  for (let clusters = 0; clusters <= layout.pool.length; clusters++)
+    if (endOf(layout, clusters) >= length) return clusters;
   return layout.pool.length;
 }
 

@@ -3,7 +3,9 @@ import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
 import { FAILED, fileFlush, fileWrite, processOf } from './file.ts';
 import { header } from './layout.ts';
+import { loadRefcounts } from './qcow2.ts';
 import { repairQed } from './qed.ts';
+import { digitOf, fieldOf, withDigit, withField } from './tables.ts';
 import {
   cachedOf,
   entryAt,
@@ -13,8 +15,6 @@ import {
   refcountsSector,
   writeHeader,
 } from './tables-in-file.ts';
-import { loadRefcounts } from './qcow2.ts';
-import { digitOf, fieldOf, withDigit, withField } from './tables.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
 /** @returns false when the image could not be read or repaired */
@@ -28,7 +28,10 @@ export function checkAtOpen(world: World, state: StorageState, process: number, 
     if (layout.header < 0 || !cached.loaded || image > 0) continue;
     if (fieldOf(layout.headerCode, cached.header, header.dirty) === 0) continue;
     if (!applies(world, 'format.dirty-image-is-repaired-at-open')) continue;
-    const done = layout.format === 'qed' ? repairQed(world, state, process, image, variant) : repairQcow2(world, state, process, image, variant);
+    const done =
+      layout.format === 'qed'
+        ? repairQed(world, state, process, image, variant)
+        : repairQcow2(world, state, process, image, variant);
     if (!done) return false;
   }
   return true;
@@ -40,7 +43,13 @@ export function checkAtOpen(world: World, state: StorageState, process: number, 
  *
  * @source  QEMU block/qcow2-refcount.c qcow2_check_refcounts, compare_refcounts (rebuild), rebuild_refcount_structure
  */
-function repairQcow2(world: World, state: StorageState, process: number, image: number, variant: MachineVariant): boolean {
+function repairQcow2(
+  world: World,
+  state: StorageState,
+  process: number,
+  image: number,
+  variant: MachineVariant,
+): boolean {
   const layout = imageOf(world, image);
   const cached = cachedOf(state, process, image);
   const references = layout.pool.map(() => 0);

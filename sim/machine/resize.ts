@@ -8,17 +8,8 @@ import { guestOf, refreshDevice } from './guest.ts';
 import { snapshotL1 } from './image-check.ts';
 import { header } from './layout.ts';
 import { allocate, flushQcow2, loadRefcounts, setRefcount } from './qcow2.ts';
-import {
-  cachedOf,
-  entryAt,
-  entryDigit,
-  imageOf,
-  l2CodeOf,
-  loadL2,
-  writeHeader,
-  writeL1,
-} from './tables-in-file.ts';
 import { digitOf, withDigit, withField } from './tables.ts';
+import { cachedOf, entryAt, entryDigit, imageOf, l2CodeOf, loadL2, writeHeader, writeL1 } from './tables-in-file.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
 /** Gives the guest's disk another size. @returns false when that cannot be done */
@@ -44,7 +35,11 @@ function resizeFile(world: World, state: StorageState, process: number, sectors:
   if (calls === null) return false;
   if (world.features.name === 'file') {
     const operand = world.sizes.indexOf(sectors);
-    truncate(world, state, { ...calls.size, operand, operation: { kind: 'truncate', handle: '', sizeSectors: sectors } });
+    truncate(world, state, {
+      ...calls.size,
+      operand,
+      operation: { kind: 'truncate', handle: '', sizeSectors: sectors },
+    });
   }
   fileRefreshSize(world, state, process);
   return world.sizes[state.processes[process]!.fileSize]! >= sectors || world.features.name === 'file';
@@ -107,7 +102,11 @@ export function readSnapshot(
 ): number {
   const layout = imageOf(world, 0);
   const read = (sector: number): number => fileRead(world, state, process, sector, 'table', variant);
-  const at = digitOf(Math.floor(read(layout.header) / layout.headerCode.weights[header.snapshot]!), layout.pool.length + 1, 0);
+  const at = digitOf(
+    Math.floor(read(layout.header) / layout.headerCode.weights[header.snapshot]!),
+    layout.pool.length + 1,
+    0,
+  );
   if (at === 0) return -1;
   const l1 = snapshotL1(layout, read(layout.pool[at - 1]![0]!));
   if (l1 < 0) return -1;
@@ -160,4 +159,3 @@ function emptyTop(world: World, state: StorageState, process: number, variant: M
   for (let sector = 0; sector < guest.home.length; sector++) guest.home[sector] = 0;
   return flushQcow2(world, state, process, 0) && fileFlush(world, state, process, plain);
 }
-

@@ -1,26 +1,26 @@
 /** Steps of a scenario that name a QEMU process or a tool: what each does, what it records, and when it may run. */
 import type { Action } from '../model.ts';
+import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, resultOf, resultOfVersion, resultOfWord, type World, type WorldStep } from '../storage/world.ts';
-import { awaited } from '../storage/reach.ts';
 import { callsOf, processOf } from './file.ts';
 import { GARBAGE_READ, imageSize } from './format.ts';
-import { deviceSizeOf, guestFlush, guestOf, guestRead, guestWrite, guessGeometry } from './guest.ts';
+import { deviceSizeOf, guessGeometry, guestFlush, guestOf, guestRead, guestWrite } from './guest.ts';
+import { mayMigrate } from './handoff-actions.ts';
 import { checkImage, throughPageCache } from './image-check.ts';
 import { header } from './layout.ts';
-import { mayMigrate } from './handoff-actions.ts';
 import { cancel, mayCancel } from './machine-faults.ts';
 import { continueDestination, continueSource } from './management.ts';
-import { openImage, kill, quit, run } from './process.ts';
+import { kill, openImage, quit, run } from './process.ts';
 import { clearNeedsCheck } from './qed.ts';
 import { checkAtOpen } from './repair.ts';
 import { commitImage, readSnapshot, resizeImage, takeSnapshot } from './resize.ts';
 import type { MachineOperation } from './setup.ts';
 import { drain } from './steps.ts';
-import { cachedOf, forgetTables, imageOf } from './tables-in-file.ts';
 import { fieldOf } from './tables.ts';
+import { cachedOf, forgetTables, imageOf } from './tables-in-file.ts';
 import { type MachineVariant, plain } from './variant.ts';
-import { certain, type Chance, chanceOfRead, chanceOfWrite, mayVary, spend, variantsFor } from './variants.ts';
+import { type Chance, certain, chanceOfRead, chanceOfWrite, mayVary, spend, variantsFor } from './variants.ts';
 import { GARBAGE, type MigrationStatus } from './words.ts';
 
 export function scriptAction(
@@ -159,7 +159,8 @@ function perform(
     case 'migration-status':
       return word(world, statusOf(world, state, process));
     case 'cont': {
-      const outcome = continueDestination(world, state, process, variant) ?? continueSource(world, state, process, variant);
+      const outcome =
+        continueDestination(world, state, process, variant) ?? continueSource(world, state, process, variant);
       return outcome === 'ok' || outcome === 'EIO' ? okOr(world, outcome === 'ok') : word(world, outcome);
     }
     case 'stop':
@@ -187,7 +188,11 @@ const answersWhenGone: readonly MachineOperation['kind'][] = [
 
 /** A format whose allocator is the end of the file needs a file that has one to move. */
 export function canCreate(world: World): boolean {
-  return imageOf(world, 0).format !== 'qed' || world.features.name === 'file' || !applies(world, 'qed.needs-a-file-that-grows');
+  return (
+    imageOf(world, 0).format !== 'qed' ||
+    world.features.name === 'file' ||
+    !applies(world, 'qed.needs-a-file-that-grows')
+  );
 }
 
 function dataResult(world: World, value: number, old: boolean): Result {
@@ -195,10 +200,16 @@ function dataResult(world: World, value: number, old: boolean): Result {
   return value < 0 ? okOr(world, false) : { cell: resultOfVersion(value), old };
 }
 
-function sizeResult(world: World, state: StorageState, process: number, of: 'guest' | 'device' | 'block'): Result | null {
+function sizeResult(
+  world: World,
+  state: StorageState,
+  process: number,
+  of: 'guest' | 'device' | 'block',
+): Result | null {
   const { guestSizes } = world.machine!.setup;
   const { size } = guestOf(state);
-  const seen = of === 'guest' ? size : of === 'device' ? deviceSizeOf(world, state, process) : imageSize(world, state, process);
+  const seen =
+    of === 'guest' ? size : of === 'device' ? deviceSizeOf(world, state, process) : imageSize(world, state, process);
   if (seen < 0) return null;
   if (of === 'block' && imageOf(world, 0).header < 0) {
     const length = world.sizes[state.processes[process]!.fileSize]!;
@@ -282,7 +293,9 @@ function isPossible(world: World, state: StorageState, process: number, operatio
     case 'snapshot':
     case 'commit':
       // One at a time: the guest waits for a request it has sent through this process.
-      return runs === 'running' && !(guestOf(state).request.status !== 'none' && guestOf(state).request.process === process);
+      return (
+        runs === 'running' && !(guestOf(state).request.status !== 'none' && guestOf(state).request.process === process)
+      );
     case 'vm-submit':
       return runs === 'running' && guestOf(state).request.status === 'none';
     case 'launch':
@@ -295,7 +308,10 @@ function isPossible(world: World, state: StorageState, process: number, operatio
 }
 
 function reaches(world: World, state: StorageState, process: number, { kind }: MachineOperation): boolean {
-  if (!['vm-read', 'vm-write', 'vm-flush', 'launch', 'stop', 'quit', 'snapshot', 'commit', 'block-resize'].includes(kind)) return true;
+  if (
+    !['vm-read', 'vm-write', 'vm-flush', 'launch', 'stop', 'quit', 'snapshot', 'commit', 'block-resize'].includes(kind)
+  )
+    return true;
   const calls = callsOf(world, state, process);
   if (calls === null) return awaited(world, state, processOf(world, process).main.open) === null;
   return awaited(world, state, calls.size) === null && awaited(world, state, calls.write[0]!) === null;

@@ -9,8 +9,8 @@ import {
   activate,
   closeImage,
   inactivate,
-  openImage,
   type Outcome,
+  openImage,
   quit,
   releaseLock,
   run,
@@ -131,7 +131,10 @@ export function takeDestinationStep(
  * @source  QEMU block.c bdrv_activate (returns at once unless BDRV_O_INACTIVE is set)
  */
 export function isNeeded(state: StorageState, process: number, step: SourceStep): boolean {
-  return state.processes[process]!.inactive || !['lock', 'drop-cache', 'refresh-size', 'invalidate', 'activate'].includes(step);
+  return (
+    state.processes[process]!.inactive ||
+    !['lock', 'drop-cache', 'refresh-size', 'invalidate', 'activate'].includes(step)
+  );
 }
 
 function takeSharedStep(
@@ -164,7 +167,11 @@ function takeSharedStep(
 export function drain(world: World, state: StorageState, process: number, variant: MachineVariant): void {
   const { setup } = processOf(world, process);
   if (applies(world, 'qemu.drain-waits-for-requests')) completeRequest(world, state, process, variant);
-  if (setup.behaviour.drainClearsNeedCheck && !state.processes[process]!.inactive && applies(world, 'qed.drain-clears-need-check'))
+  if (
+    setup.behaviour.drainClearsNeedCheck &&
+    !state.processes[process]!.inactive &&
+    applies(world, 'qed.drain-clears-need-check')
+  )
     clearNeedsCheck(world, state, process, 0);
 }
 

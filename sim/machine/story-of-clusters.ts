@@ -156,6 +156,19 @@ function takingOf({ world, model, choices, states }: Scene, cluster: number, { n
   return { user: name, process: process < 0 ? null : world.machine!.processes[process]!.name, step: first - 1 };
 }
 
+/** The old copy by which the second of several guest sectors in one cluster got it. */
+export function copyBehindSharing(scene: Scene, cluster: number, guestSectors: readonly number[]): CopyStory | null {
+  const { places } = imageOf(scene.world, 0);
+  const takings = guestSectors
+    .map((sector): User => {
+      const { l1Index, slot } = places[sector]!;
+      return { name: slotName(scene.world, l1Index, slot), l1Index, slot };
+    })
+    .map((user) => takingOf(scene, cluster, user))
+    .sort((one, other) => (one.step ?? -1) - (other.step ?? -1));
+  return copyOfTaking(scene, cluster, takings);
+}
+
 /** By what the last one took a cluster for free that was taken: refcounts, or (QED) the end of the file. */
 function copyOfTaking(scene: Scene, cluster: number, takings: readonly Taking[]): CopyStory | null {
   const { world, states } = scene;
@@ -163,32 +176,60 @@ function copyOfTaking(scene: Scene, cluster: number, takings: readonly Taking[])
   const [first, last] = [takings.at(-2), takings.at(-1)];
   const at = last?.step ?? null;
   const process = world.machine!.processes.findIndex(({ name }) => name === last?.process);
-  if (at === null || process < 0) return null;
-  const isFree = (place: Place, content: number | null): boolean => {
-    if (content === null) return false;
-    return place.kind === 'end-of-file' ? content === cluster : digitOf(content, layout.refcountRadix, cluster) === 0;
-  };
+  if (at === null || process < 0 || states.length <= at + 1) return null;
+  const missedStep = first?.step ?? null;
+  if (layout.format === 'qed') return copyOfEnd(scene, process, cluster, at, missedStep);
   const { view } = world.machine!.processes[process]!;
-  const places: Place[] =
-    layout.format === 'qed'
-      ? [{ kind: 'end-of-file', process, image: 0 }]
-      : [
-          { kind: 'refcounts', process, image: 0 },
-          { kind: 'page-cache', view, sector: layout.refcounts },
-          { kind: 'storage', medium: world.views[view]!.medium, sector: layout.refcounts },
-        ];
+  const places: Place[] = [
+    { kind: 'refcounts', process, image: 0 },
+    { kind: 'page-cache', view, sector: layout.refcounts },
+    { kind: 'storage', medium: world.views[view]!.medium, sector: layout.refcounts },
+  ];
   const place = places.find((one) => contentAt(world, states[at]!, one) !== null);
-  if (place === undefined || !isFree(place, contentAt(world, states[at]!, place))) return null;
-  const madeStep = madeSince(scene, place, at, (index) => isFree(place, contentAt(world, states[index]!, place)));
+  const isFree = (content: number | null): boolean =>
+    content !== null && digitOf(content, layout.refcountRadix, cluster) === 0;
+  if (place === undefined || !isFree(contentAt(world, states[at]!, place))) return null;
+  return freeCopy(scene, place, cluster, at, missedStep, (index) => isFree(contentAt(world, states[index]!, place)));
+}
+
+/** QED: the end of the file as a process has it, when that lies before a cluster which is in use. */
+export function copyOfEnd(
+  scene: Scene,
+  process: number,
+  cluster: number,
+  at: number,
+  missedStep: number | null = null,
+): CopyStory | null {
+  const { world, states } = scene;
+  if (imageOf(world, 0).format !== 'qed') return null;
+  const place: Place = { kind: 'end-of-file', process, image: 0 };
+  const isBefore = (index: number): boolean => {
+    const content = contentAt(world, states[index]!, place);
+    return content !== null && content <= cluster;
+  };
+  return isBefore(at) ? freeCopy(scene, place, cluster, at, missedStep, isBefore) : null;
+}
+
+function freeCopy(
+  scene: Scene,
+  place: Place,
+  cluster: number,
+  at: number,
+  missedStep: number | null,
+  holds: (index: number) => boolean,
+): CopyStory {
+  const { world, states } = scene;
+  const madeStep = madeSince(scene, place, at, holds);
+  const atEnd = place.kind === 'end-of-file';
   return {
     place: placeText(world, place),
-    says: `${clusterText(0, cluster)} is free`,
+    says: atEnd ? `the file ends before ${clusterText(0, cluster)}` : `${clusterText(0, cluster)} is free`,
     madeStep,
     from: [],
-    missedStep: first?.step ?? null,
+    missedStep,
     lostStep: null,
     truth: `${clusterText(0, cluster)} is in use`,
-    newestIn: layout.format === 'qed' ? [] : countedIn(world, states[at]!, cluster),
+    newestIn: atEnd ? [] : countedIn(world, states[at]!, cluster),
     passed: passedSteps(scene, place, madeStep, at),
     at: place,
   };

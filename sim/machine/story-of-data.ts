@@ -9,6 +9,7 @@ import { guestAccess, processOfChoice, resultOfRead } from './guest-access.ts';
 import { lookUpPath } from './look-up.ts';
 import { passedSteps } from './passed-steps.ts';
 import { contentAt, isDirty, type Place, placeText, sizeIn } from './places.ts';
+import { copyBehindSharing } from './story-of-clusters.ts';
 import type { Scene } from './scene.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
@@ -22,6 +23,15 @@ export interface StaleReadStory {
   /** The last write that was acknowledged; null where the sector was never written. */
   readonly writeStep: number | null;
   readonly copy: CopyStory | null;
+  /** What was read is the data of another sector, which has the same cluster; null where it is not. */
+  readonly other: OtherData | null;
+}
+
+export interface OtherData {
+  readonly sector: string;
+  readonly writeStep: number;
+  /** By which old copy the cluster was given away twice. */
+  readonly because: CopyStory | null;
 }
 
 /** Tables in memory that do not say where the data was put are used. */
@@ -69,6 +79,7 @@ export function storyOfStaleRead(scene: Scene): StaleReadStory | null {
   const at = states.length - 2;
   const before = states[at]!;
   const { value } = resultOfRead(world, model, before, access);
+  const copy = choices.length === 0 ? null : copyBehind(scene, access, at);
   return {
     kind: 'stale-read',
     process: world.machine!.processes[process]!.name,
@@ -76,9 +87,25 @@ export function storyOfStaleRead(scene: Scene): StaleReadStory | null {
     value: valueText(world, value),
     latest: valueText(world, before.guest[0]!.latest[guestSector]!),
     writeStep: writeStepOf(scene, guestSector, at),
-    copy: choices.length === 0 ? null : copyBehind(scene, access, at),
+    copy,
+    other: copy?.missedStep === null ? otherData(scene, guestSector, value) : null,
   };
 }
+
+/** The last write of this value to another sector, when both lie in one cluster. */
+function otherData(scene: Scene, guestSector: number, value: number): OtherData | null {
+  const { world, states } = scene;
+  const home = states.at(-1)!.guest[0]!.home[guestSector] ?? 0;
+  if (home === 0) return null;
+  const step = lastIndex(states, (state, index) => index + 1 < states.length && otherWritten(state, states[index + 1]!, value) >= 0);
+  if (step < 0) return null;
+  const other = otherWritten(states[step]!, states[step + 1]!, value);
+  if (other === guestSector || states[step + 1]!.guest[0]!.home[other] !== home) return null;
+  return { sector: sectorName(world, other), writeStep: step, because: copyBehindSharing(scene, home - 1, [guestSector, other]) };
+}
+
+const otherWritten = (before: StorageState, after: StorageState, value: number): number =>
+  after.guest[0]!.latest.findIndex((now, sector) => now === value && before.guest[0]!.latest[sector] !== value);
 
 export function storyOfStaleMapping(scene: Scene): StaleMappingStory | null {
   const access = lastAccess(scene);

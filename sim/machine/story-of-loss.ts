@@ -2,7 +2,7 @@
 import { copierOf, lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
-import { valueText } from './contents.ts';
+import { placeOfSector, valueText } from './contents.ts';
 import {
   answerText,
   type CopyStory,
@@ -19,6 +19,7 @@ import { type Answer, lookUpPath, storagePath } from './look-up.ts';
 import { answerOf, contentAt, isDirty, type Place, placeText, sameQuestion } from './places.ts';
 import { survives } from './properties.ts';
 import type { Scene } from './scene.ts';
+import { copyBehindSharing, copyOfEnd } from './story-of-clusters.ts';
 import { sectorName, writeStepOf } from './story-of-data.ts';
 import { plain } from './variant.ts';
 
@@ -44,8 +45,10 @@ export interface Loss {
   /** What is true, and what the place says now; null where it says nothing any more. */
   readonly truth: string;
   readonly now: string | null;
-  /** The old copy that was written over it, or by which the write went astray. */
-  readonly by: CopyStory | null;
+  /** The copy that was written over it. */
+  readonly from: CopyStory | null;
+  /** The old copy by which whoever wrote there was misled. */
+  readonly because: CopyStory | null;
 }
 
 export function storyOfLostWrite(scene: Scene): LostWriteStory | null {
@@ -84,7 +87,8 @@ function passedBy(scene: Scene, guestSector: number, truth: Truth): Loss[] {
       how: 'passed-by',
       truth: textOfTruth(world, guestSector, truth[end]!, astray),
       now: answerText(world, guestSector, astray),
-      by: wrong === undefined ? null : storyOfAnswer(scene, guestSector, wrong, truth, end - 1),
+      from: null,
+      because: wrong === undefined ? null : storyOfAnswer(scene, guestSector, wrong, truth, end - 1),
     },
   ];
 }
@@ -138,7 +142,8 @@ function lossAt(scene: Scene, guestSector: number, truth: Truth, answer: Answer,
     place: placeText(world, place),
     truth: answerText(world, guestSector, answer),
     now: null,
-    by: null,
+    from: null,
+    because: null,
   };
   if (now === null) return { ...told, how: 'gone' };
   if (now === answer.says) {
@@ -146,12 +151,27 @@ function lossAt(scene: Scene, guestSector: number, truth: Truth, answer: Answer,
     return { ...told, how: fails ? 'failed' : 'let-go' };
   }
   const written = { ...answer, place, says: now };
-  return {
-    ...told,
-    how: 'overwritten',
-    now: answerText(world, guestSector, written),
-    by: writtenFrom(scene, guestSector, written, truth, step),
-  };
+  const from = writtenFrom(scene, guestSector, written, truth, step);
+  // A copy that was true once is reason enough.
+  const because = from?.missedStep != null ? null : misleadingCopy(scene, guestSector, answer, truth, from?.madeStep ?? step);
+  return { ...told, how: 'overwritten', now: answerText(world, guestSector, written), from, because };
+}
+
+/** Why somebody wrote in this step to where something else is: it took the cluster for free, or used old tables. */
+function misleadingCopy(scene: Scene, guestSector: number, answer: Answer, truth: Truth, step: number): CopyStory | null {
+  const { world, model, choices, states } = scene;
+  const access = guestAccess(world, model, choices[step]!);
+  const { role, cluster } = placeOfSector(world, answer.sector);
+  if (role === 'cluster' && access !== null && access.guestSector !== guestSector) {
+    const copy = copyBehindSharing(scene, cluster, [guestSector, access.guestSector]);
+    if (copy !== null) return copy;
+  }
+  const process = processOfChoice(world, model, choices[step]!);
+  if (process < 0 || !states[step]!.processes[process]!.images[0]!.loaded) return null;
+  const path = lookUpPath(world, copierOf(model)(states[step]!), process, guestSector, plain);
+  const wrong = firstWrong(path, truth[step]!);
+  if (wrong !== undefined) return storyOfAnswer(scene, guestSector, wrong, truth, step);
+  return answer.question.kind === 'l2' ? copyOfEnd(scene, process, answer.says, step) : null;
 }
 
 const textOfTruth = (world: World, guestSector: number, truth: readonly Answer[], { question }: Answer): string => {

@@ -23,7 +23,9 @@ export interface Entry {
 export function entryAt({ pool, entryRadix }: WorldImage, code: number, position: number): Entry {
   const digit = digitOf(code, entryRadix, position);
   if (digit === 0) return { cluster: -1, shared: false };
-  return digit > pool.length ? { cluster: digit - 1 - pool.length, shared: true } : { cluster: digit - 1, shared: false };
+  return digit > pool.length
+    ? { cluster: digit - 1 - pool.length, shared: true }
+    : { cluster: digit - 1, shared: false };
 }
 
 export const entryDigit = ({ pool }: WorldImage, { cluster, shared }: Entry): number =>

@@ -1,7 +1,8 @@
 /** Everything chance may decide within an action of a process, and when such a decision can matter. */
+
+import { readAheadLimit } from '../storage/input-output.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
-import { readAheadLimit } from '../storage/input-output.ts';
 import { processOf } from './file.ts';
 import { cachedOf, imageOf } from './tables-in-file.ts';
 import { type MachineVariant, plain } from './variant.ts';
@@ -155,7 +156,8 @@ function tablesAreRead(world: World, state: StorageState, { process, guestSector
   for (const [image, { header, places }] of world.machine!.images.entries()) {
     if (header < 0) continue;
     const cached = cachedOf(state, process, image);
-    if (cached.l2[places[guestSector]!.l1Index]!.status === 'absent' || cached.refcounts.status === 'absent') return true;
+    if (cached.l2[places[guestSector]!.l1Index]!.status === 'absent' || cached.refcounts.status === 'absent')
+      return true;
   }
   return false;
 }

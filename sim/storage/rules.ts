@@ -20,9 +20,7 @@ export const rules = {
   ...clusterRules,
   ...qemuRules,
   ...formatRules,
-} as const satisfies Readonly<
-  Record<string, Rule>
->;
+} as const satisfies Readonly<Record<string, Rule>>;
 
 /** `layer.what-happens`. */
 export type RuleId = keyof typeof rules;

@@ -45,10 +45,17 @@ export function storageModel(world: World): Model<StorageState> {
  * A step waits until source, destination and arbiter have nothing to do; but one that stands beside the step that set
  * them to work, in another branch of an interleave block, may happen at any moment of it.
  */
-function idleBeside(world: World, index: number, idle: (state: StorageState) => boolean): (state: StorageState) => boolean {
+function idleBeside(
+  world: World,
+  index: number,
+  idle: (state: StorageState) => boolean,
+): (state: StorageState) => boolean {
   const triggers = ['migrate', 'migrate-continue', 'cont', 'launch'];
   const beside = world.steps.flatMap(({ operation }, other) =>
-    triggers.includes(operation.kind) && other !== index && !isBefore(world, other, index) && !isBefore(world, index, other)
+    triggers.includes(operation.kind) &&
+    other !== index &&
+    !isBefore(world, other, index) &&
+    !isBefore(world, index, other)
       ? [other]
       : [],
   );

@@ -153,9 +153,14 @@ function record(world: World, state: StorageState, step: WorldStep, versions: re
   for (const [part, version] of versions.entries()) {
     const sector = step.sectors[part]!;
     if (version === END_OF_FILE) old ||= contains(world, state.oracle.size, sector);
-    else old = (world.machine === null ? observe(world, state, step.view, sector, version) : isOldForGuest(world, state, sector, version)) || old;
+    else
+      old =
+        (world.machine === null
+          ? observe(world, state, step.view, sector, version)
+          : isOldForGuest(world, state, sector, version)) || old;
     if (step.register >= 0)
-      state.cells[step.firstCell + part] = version === END_OF_FILE ? resultOf(world, 'eof') : resultOfContent(world, sector, version);
+      state.cells[step.firstCell + part] =
+        version === END_OF_FILE ? resultOf(world, 'eof') : resultOfContent(world, sector, version);
   }
   if (step.register >= 0) state.old[step.register] = old;
   return -1;

@@ -4,12 +4,12 @@
  */
 import { buildMachine, growthSizes, machineValues } from '../machine/machine-world.ts';
 import { GARBAGE, machineWords } from '../machine/words.ts';
+import type { MachineWorld } from '../machine/world-types.ts';
 import { featuresOf } from './features.ts';
 import { SECTORS_PER_PAGE } from './limits.ts';
 import { resolveSteps } from './resolve-steps.ts';
 import { type RuleId, ruleIds } from './rules.ts';
 import type { Actor, Litmus } from './scenario.ts';
-import type { MachineWorld } from '../machine/world-types.ts';
 import type { Register, View, World } from './world-types.ts';
 
 export { READ_AHEAD_PAGES_MAX, SECTORS_PER_PAGE } from './limits.ts';

@@ -5,7 +5,10 @@ const measured = 'measured on QEMU 7.2.22';
 export const formatRules = {
   'format.dirty-image-is-repaired-at-open': {
     text: 'An image whose header asks for a check is checked and repaired by whoever opens it for writing.',
-    source: ['QEMU block/qed.c bdrv_qed_open, block/qcow2.c qcow2_do_open', `${measured}: the second opener repairs a live image and destroys it`],
+    source: [
+      'QEMU block/qed.c bdrv_qed_open, block/qcow2.c qcow2_do_open',
+      `${measured}: the second opener repairs a live image and destroys it`,
+    ],
   },
   'format.inactive-images-are-not-repaired': {
     text: 'An inactive image is not repaired, whatever its header says.',
@@ -45,7 +48,10 @@ export const formatRules = {
   },
   'qed.needs-a-file-that-grows': {
     text: 'QED allocates by making its file longer, so it cannot be created on a device.',
-    source: ['QEMU block/qed.c bdrv_qed_co_create (blk_truncate), qed_alloc_clusters', `${measured}: Cannot resize device files`],
+    source: [
+      'QEMU block/qed.c bdrv_qed_co_create (blk_truncate), qed_alloc_clusters',
+      `${measured}: Cannot resize device files`,
+    ],
   },
   'qed.timer-clears-need-check': {
     text: 'Five seconds of guest time after the last such write the flag is cleared, after a flush.',
@@ -65,6 +71,9 @@ export const formatRules = {
   },
   'qed.incoming-need-check-aborts': {
     text: 'A destination that opens an image with the flag set arms its timer all the same, and aborts when the device drains it.',
-    source: [`${measured}: abort at startup, bdrv_co_write_req_prepare`, 'QEMU block/qed.c bdrv_qed_attach_aio_context'],
+    source: [
+      `${measured}: abort at startup, bdrv_co_write_req_prepare`,
+      'QEMU block/qed.c bdrv_qed_attach_aio_context',
+    ],
   },
 } as const satisfies Readonly<Record<string, Rule>>;

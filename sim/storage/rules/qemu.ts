@@ -5,7 +5,10 @@ const measured = 'measured on QEMU 7.2.22';
 export const qemuRules = {
   'qemu.drain-waits-for-requests': {
     text: 'When the guest is stopped, requests in flight are waited for; they are not sent again anywhere else.',
-    source: ['QEMU 2011 cpus.c do_vm_stop (qemu_aio_flush); since block/io.c bdrv_drain_all', 'cf. Mark Wu, qemu-devel 2011-11-11 06:27: "the queued request will be re-executed"'],
+    source: [
+      'QEMU 2011 cpus.c do_vm_stop (qemu_aio_flush); since block/io.c bdrv_drain_all',
+      'cf. Mark Wu, qemu-devel 2011-11-11 06:27: "the queued request will be re-executed"',
+    ],
   },
   'qemu.parked-requests-migrate': {
     text: 'A request that failed under werror=stop is parked, travels with the state of the device and is sent again at the destination.',
@@ -25,7 +28,10 @@ export const qemuRules = {
   },
   'qemu.probing-reads-the-start': {
     text: 'Guessing the format reads the first 2 KiB of the image, so they are in the page cache of the destination from the start.',
-    source: ['QEMU 2011 block.c find_image_format', 'Kevin Wolf, qemu-devel 2011-11-11 09:15: "reads some pieces of information during its initialisation"'],
+    source: [
+      'QEMU 2011 block.c find_image_format',
+      'Kevin Wolf, qemu-devel 2011-11-11 09:15: "reads some pieces of information during its initialisation"',
+    ],
   },
   'qemu.unsafe-keeps-tables': {
     text: 'Before ca716364f a flush under cache=unsafe returned at once, and tables of the format stayed in the memory of the process.',
@@ -45,7 +51,10 @@ export const qemuRules = {
   },
   'block-layer.zeros-behind-known-length': {
     text: 'Behind the end of the file that a process remembers, it reads zeros without asking the file.',
-    source: ['QEMU 893a8f6220 (2013-08); block/io.c bdrv_aligned_preadv (total_sectors)', `${measured}: with no table cached, clusters behind the old length read as zeros`],
+    source: [
+      'QEMU 893a8f6220 (2013-08); block/io.c bdrv_aligned_preadv (total_sectors)',
+      `${measured}: with no table cached, clusters behind the old length read as zeros`,
+    ],
   },
   'block-layer.no-flush-ignores-flushes': {
     text: 'With cache.no-flush (cache=unsafe) no flush reaches the host.',
@@ -53,7 +62,10 @@ export const qemuRules = {
   },
   'block-layer.flush-is-skipped-when-nothing-was-written': {
     text: 'A flush is skipped when this process has written nothing since the last one.',
-    source: ['QEMU block/io.c bdrv_co_flush (write_gen, flushed_gen)', `${measured}: strace shows fadvise without fdatasync`],
+    source: [
+      'QEMU block/io.c bdrv_co_flush (write_gen, flushed_gen)',
+      `${measured}: strace shows fadvise without fdatasync`,
+    ],
   },
   'block-layer.failed-flush-poisons': {
     text: 'After an fdatasync of a buffered file has failed, every later flush fails too.',
@@ -69,11 +81,17 @@ export const qemuRules = {
   },
   'device.start-reads-sector-0': {
     text: 'A disk is given a geometry when it is created: guest sector 0 is read, through image format and page cache.',
-    source: ['QEMU hw/block/hd-geometry.c guess_disk_lchs; 2011 block.c bdrv_guess_geometry', `${measured}: a destination that only starts has the first 16 KiB cached`],
+    source: [
+      'QEMU hw/block/hd-geometry.c guess_disk_lchs; 2011 block.c bdrv_guess_geometry',
+      `${measured}: a destination that only starts has the first 16 KiB cached`,
+    ],
   },
   'device.size-is-cached': {
     text: 'IDE and SCSI disks keep the number of sectors they were created with, and refuse what lies behind it; virtio-blk asks the image.',
-    source: ['QEMU hw/ide/core.c ide_resize_cb, hw/scsi/scsi-disk.c (max_lba), hw/block/virtio-blk.c virtio_blk_update_config', 'Anthony Liguori, qemu-devel 2011-11-11 14:05: "The file size is also cached by devices."'],
+    source: [
+      'QEMU hw/ide/core.c ide_resize_cb, hw/scsi/scsi-disk.c (max_lba), hw/block/virtio-blk.c virtio_blk_update_config',
+      'Anthony Liguori, qemu-devel 2011-11-11 14:05: "The file size is also cached by devices."',
+    ],
   },
   'device.resize-tells-own-device': {
     text: 'block_resize tells the devices of the process in which it is done, and of no other.',
@@ -89,11 +107,16 @@ export const qemuRules = {
   },
   'migration.incomplete-state-ends-destination': {
     text: 'A destination whose stream ends before it has everything exits.',
-    source: ['QEMU migration.c process_incoming_migration (exit(0) in 2011), migration/migration.c process_incoming_migration_co'],
+    source: [
+      'QEMU migration.c process_incoming_migration (exit(0) in 2011), migration/migration.c process_incoming_migration_co',
+    ],
   },
   'migration.postcopy-has-no-way-back': {
     text: 'Once the package that starts the guest is sent, the source of a postcopy migration may never run again.',
-    source: ['QEMU docs/devel/migration/postcopy.rst', 'QEMU migration/migration.c postcopy_start ("Last point of recovery")'],
+    source: [
+      'QEMU docs/devel/migration/postcopy.rst',
+      'QEMU migration/migration.c postcopy_start ("Last point of recovery")',
+    ],
   },
   'migration.postcopy-needs-its-source': {
     text: 'A guest that started in postcopy stops when the host that still has its memory is gone.',
