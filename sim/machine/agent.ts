@@ -4,6 +4,7 @@ import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
 import type { ArbiterRequest } from './arbiters.ts';
 import { processOf } from './file.ts';
+import { guestOf } from './guest.ts';
 import { nextDestinationStep } from './handoff-actions.ts';
 import { continueSource } from './management.ts';
 import { isCut, isGone } from './network.ts';
@@ -97,6 +98,7 @@ export function resultOf(
         : null;
     case 'query':
       if (isGone(world, state, destination)) return 'error';
+      if (run === 'running') return 'ok';
       if (its.stream !== 'received') return null;
       // Ready is who has done all that comes before cont; who has stopped on the way says so.
       if (nextDestinationStep(world, state, migration) === 'await-cont') return 'ok';
@@ -126,9 +128,13 @@ export function fence(world: World, state: StorageState, migration: number, node
       if (!state.hosts[host]!.up || isCut(state, linkTo(world, migration, node))) return false;
       kill(world, state, process);
       return true;
-    case 'power':
+    case 'power': {
+      // A guest that is switched off by its own arbiter did not die of a fault.
+      const { died } = guestOf(state);
       fenceHost(world, state, host);
+      guestOf(state).died = died;
       return true;
+    }
     case 'reservation':
       state.views[view]!.blocklisted = true;
       return true;

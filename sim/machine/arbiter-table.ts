@@ -74,7 +74,8 @@ export const arbiterTable: Readonly<Record<string, ArbiterProgram>> = {
       { label: 'end', kind: 'end' },
     ],
     log: true,
-    recovery: { undecided: 'ask', source: 'end-destination', destination: 'end-source' },
+    // Undecided it begins again: what was done already is answered at once, and the source may have gone back meanwhile.
+    recovery: { undecided: 'prepare', source: 'end-destination', destination: 'end-source' },
     cites: ['Anthony Liguori, qemu-devel 2011-11-11 00:11: Two Generals and "a reliable third node"'],
   },
 };
