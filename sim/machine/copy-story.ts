@@ -1,6 +1,7 @@
 /** The life of a copy: when it was made and from what, which write it missed, and where the newest data was then. */
-import { copierOf, lastIndex } from '../storage/run.ts';
+
 import { contains } from '../storage/medium.ts';
+import { copierOf, lastIndex } from '../storage/run.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import { clusterText, valueText } from './contents.ts';
@@ -75,6 +76,12 @@ function isChanged(before: StorageState, after: StorageState, guestSector: numbe
   return was.latest[guestSector] !== is.latest[guestSector] || was.home[guestSector] !== is.home[guestSector];
 }
 
+/** Without an L2 table a sector has no cluster either. */
+function agrees(truth: readonly Answer[], question: Question, says: number): boolean {
+  const table = question.kind === 'l2' ? truthFor(truth, { kind: 'l1', image: question.image }) : undefined;
+  return truthFor(truth, question)?.says === says || (says === -1 && table?.says === -1);
+}
+
 /** The first answer on a way to the data that is not the true one. */
 export function firstWrong(path: readonly Answer[], truth: readonly Answer[]): Answer | undefined {
   return path.find(({ question, says }) => truthFor(truth, question)?.says !== says);
@@ -91,9 +98,7 @@ export function storyOfAnswer(scene: Scene, guestSector: number, answer: Answer,
   // A length is as good as true for as long as nothing lies behind it.
   const isLength = place.kind === 'file-size' || place.kind === 'host-size';
   const holdsTrue = (index: number) =>
-    isLength
-      ? !truth[index]!.some((one) => one.sector === answer.sector)
-      : truthFor(truth[index]!, question)?.says === says;
+    isLength ? !truth[index]!.some((one) => one.sector === answer.sector) : agrees(truth[index]!, question, says);
   const lastTrue = lastIndex(states, (_, index) => index <= at && holdsTrue(index));
   const wanted = truthFor(truth[at]!, question);
   const newestIn = wanted === undefined ? [] : whereabouts(world, states[at]!, guestSector, wanted);
@@ -134,7 +139,10 @@ export function storyOfAnswer(scene: Scene, guestSector: number, answer: Answer,
 export function answerText(world: World, guestSector: number, { question, says, place }: Answer): string {
   if (place.kind === 'file-size' || place.kind === 'host-size') return 'the file ends before that';
   const { name } = world.machine!.setup.guestSectors[guestSector]!;
-  if (question.kind === 'data') return says === FAILED ? 'an error' : valueText(world, says);
+  if (question.kind === 'data') {
+    if (says === FAILED) return 'an error';
+    return says < world.machine!.dataValues ? valueText(world, says) : 'metadata of the image';
+  }
   if (says === NO_TABLE) return 'what should be a table is none';
   if (question.kind === 'l1')
     return says < 0 ? `no L2 table for ${name}` : `L2 table for ${name} in ${clusterText(question.image, says)}`;

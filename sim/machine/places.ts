@@ -92,7 +92,7 @@ export function placeText(world: World, place: Place): string {
     case 'l2':
       return `${ofImage(place.image)}L2 table in memory of ${processName(place.process)}`;
     case 'refcounts':
-      return `${ofImage(place.image)}refcounts in memory of ${processName(place.process)}`;
+      return `${ofImage(place.image)}refcount block in memory of ${processName(place.process)}`;
     case 'end-of-file':
       return `end of the image file as ${processName(place.process)} has it`;
     case 'file-size':

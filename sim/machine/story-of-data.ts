@@ -9,8 +9,8 @@ import { guestAccess, processOfChoice, resultOfRead } from './guest-access.ts';
 import { lookUpPath } from './look-up.ts';
 import { passedSteps } from './passed-steps.ts';
 import { contentAt, isDirty, type Place, placeText, sizeIn } from './places.ts';
-import { copyBehindSharing } from './story-of-clusters.ts';
 import type { Scene } from './scene.ts';
+import { copyBehindSharing } from './story-of-clusters.ts';
 import { type MachineVariant, plain } from './variant.ts';
 
 /** A read returned something else than what was written last. */
@@ -97,11 +97,18 @@ function otherData(scene: Scene, guestSector: number, value: number): OtherData 
   const { world, states } = scene;
   const home = states.at(-1)!.guest[0]!.home[guestSector] ?? 0;
   if (home === 0) return null;
-  const step = lastIndex(states, (state, index) => index + 1 < states.length && otherWritten(state, states[index + 1]!, value) >= 0);
+  const step = lastIndex(
+    states,
+    (state, index) => index + 1 < states.length && otherWritten(state, states[index + 1]!, value) >= 0,
+  );
   if (step < 0) return null;
   const other = otherWritten(states[step]!, states[step + 1]!, value);
   if (other === guestSector || states[step + 1]!.guest[0]!.home[other] !== home) return null;
-  return { sector: sectorName(world, other), writeStep: step, because: copyBehindSharing(scene, home - 1, [guestSector, other]) };
+  return {
+    sector: sectorName(world, other),
+    writeStep: step,
+    because: copyBehindSharing(scene, home - 1, [guestSector, other]),
+  };
 }
 
 const otherWritten = (before: StorageState, after: StorageState, value: number): number =>

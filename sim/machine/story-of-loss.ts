@@ -153,12 +153,19 @@ function lossAt(scene: Scene, guestSector: number, truth: Truth, answer: Answer,
   const written = { ...answer, place, says: now };
   const from = writtenFrom(scene, guestSector, written, truth, step);
   // A copy that was true once is reason enough.
-  const because = from?.missedStep != null ? null : misleadingCopy(scene, guestSector, answer, truth, from?.madeStep ?? step);
+  const because =
+    from?.missedStep != null ? null : misleadingCopy(scene, guestSector, answer, truth, from?.madeStep ?? step);
   return { ...told, how: 'overwritten', now: answerText(world, guestSector, written), from, because };
 }
 
 /** Why somebody wrote in this step to where something else is: it took the cluster for free, or used old tables. */
-function misleadingCopy(scene: Scene, guestSector: number, answer: Answer, truth: Truth, step: number): CopyStory | null {
+function misleadingCopy(
+  scene: Scene,
+  guestSector: number,
+  answer: Answer,
+  truth: Truth,
+  step: number,
+): CopyStory | null {
   const { world, model, choices, states } = scene;
   const access = guestAccess(world, model, choices[step]!);
   const { role, cluster } = placeOfSector(world, answer.sector);
@@ -167,10 +174,14 @@ function misleadingCopy(scene: Scene, guestSector: number, answer: Answer, truth
     if (copy !== null) return copy;
   }
   const process = processOfChoice(world, model, choices[step]!);
-  if (process < 0 || !states[step]!.processes[process]!.images[0]!.loaded) return null;
-  const path = lookUpPath(world, copierOf(model)(states[step]!), process, guestSector, plain);
+  if (process < 0) return null;
+  const isLoaded = (index: number): boolean => states[index]!.processes[process]!.images[0]!.loaded;
+  // Whoever opens the image in this step has his tables only behind it.
+  const at = isLoaded(step) ? step : step + 1;
+  if (!isLoaded(at)) return null;
+  const path = lookUpPath(world, copierOf(model)(states[at]!), process, guestSector, plain);
   const wrong = firstWrong(path, truth[step]!);
-  if (wrong !== undefined) return storyOfAnswer(scene, guestSector, wrong, truth, step);
+  if (wrong !== undefined && wrong.question.kind !== 'data') return storyOfAnswer(scene, guestSector, wrong, truth, at);
   return answer.question.kind === 'l2' ? copyOfEnd(scene, process, answer.says, step) : null;
 }
 

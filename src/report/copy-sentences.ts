@@ -65,9 +65,10 @@ function newestSentence({ truth, newestIn }: CopyStory): string {
 }
 
 /** The same in one clause: `the page cache of D (page of x), made in step 4, has missed step 6`. */
-export function copyClause({ place, at, madeStep, missedStep }: CopyStory, names: StepNames): string {
+export function copyClause({ place, at, says, madeStep, missedStep, lostStep }: CopyStory, names: StepNames): string {
+  if (at.kind === 'storage' && lostStep !== null) return `the ${place} has lost it in ${names.short(lostStep)}`;
   const made = madeStep === null || at.kind === 'storage' ? '' : `, made in ${names.short(madeStep)},`;
-  const missed = missedStep === null ? 'is wrong' : `has missed ${names.short(missedStep)}`;
+  const missed = missedStep === null ? `says ${says}` : `has missed ${names.short(missedStep)}`;
   return `the ${place}${made} ${missed}`;
 }
 

@@ -1,6 +1,9 @@
 /** Why a property is violated, as sentences for people. */
+
+import type { CopyStory } from '../../sim/machine/copy-story.ts';
 import type { ViolationStory } from '../../sim/machine/story.ts';
 import type { CrossLinkedStory, Taking } from '../../sim/machine/story-of-clusters.ts';
+import type { OtherData } from '../../sim/machine/story-of-data.ts';
 import type { Loss, LostWriteStory } from '../../sim/machine/story-of-loss.ts';
 import { capital, copyClause, copySentences, type StepNames } from './copy-sentences.ts';
 import { guestSentences, guestShort } from './guest-sentences.ts';
@@ -13,6 +16,7 @@ export function violationSentences(story: ViolationStory, end: number, names: St
       return [
         `${story.process} reads ${story.value} from ${story.sector} in ${here}, but ${lastWrite(story, names)}.`,
         ...(story.copy === null ? [] : copySentences(story.copy, names)),
+        ...otherSentences(story, names),
       ];
     case 'stale-mapping':
       return [
@@ -81,6 +85,7 @@ export function shortSentence(story: ViolationStory, end: number, names: StepNam
   switch (story.kind) {
     case 'stale-read': {
       const what = `${story.process} reads ${story.value} from ${story.sector} instead of ${story.latest}`;
+      if (story.other !== null) return `${what}: ${otherClause(story.other, names)}`;
       return story.copy === null ? `${what} in ${here}` : `${what}: ${copyClause(story.copy, names)}`;
     }
     case 'stale-mapping': {
@@ -113,7 +118,21 @@ export function shortSentence(story: ViolationStory, end: number, names: StepNam
   }
 }
 
+const otherClause = ({ sector, because }: OtherData, names: StepNames): string =>
+  `that is the data of ${sector}, which has the same cluster${because === null ? '' : `; ${copyClause(because, names)}`}`;
+
 const inStep = (step: number | null, names: StepNames): string => (step === null ? '' : ` in ${names.short(step)}`);
+
+function otherSentences(
+  { other, sector, value }: Extract<ViolationStory, { kind: 'stale-read' }>,
+  names: StepNames,
+): string[] {
+  if (other === null) return [];
+  return [
+    `${value} was written to ${other.sector}, in ${names.long(other.writeStep)}: it has the same cluster as ${sector}.`,
+    ...(other.because === null ? [] : copySentences(other.because, names)),
+  ];
+}
 
 function lastWrite(
   { sector, latest, writeStep }: { sector: string; latest: string; writeStep: number | null },
@@ -139,12 +158,14 @@ function headerSentences(copy: Parameters<typeof copyClause>[0], by: string, nam
   return [`${by} wrote the header that it had in memory ${made}${missed}.`];
 }
 
-function lossSentences({ step, place, how, truth, now, by }: Loss, story: LostWriteStory, names: StepNames): string[] {
+function lossSentences(loss: Loss, story: LostWriteStory, names: StepNames): string[] {
+  const { step, place, how, truth, now, from, because } = loss;
   switch (how) {
     case 'overwritten':
       return [
-        `The ${place} held ${truth} until ${names.long(step)} wrote ${now} over it${by === null ? otherWrite(story) : ''}.`,
-        ...(by === null ? [] : writtenSentences(by, names)),
+        `The ${place} held ${truth} until ${names.long(step)} wrote ${now} over it${from === null ? otherWrite(story) : ''}.`,
+        ...(from === null ? [] : writtenSentences(from, names)),
+        ...(because === null ? [] : copySentences(because, names)),
       ];
     case 'gone':
       return [`The ${place} held ${truth}, which had not been written, and went with ${names.short(step)}.`];
@@ -157,24 +178,25 @@ function lossSentences({ step, place, how, truth, now, by }: Loss, story: LostWr
     case 'passed-by':
       return [
         `It went where the ${place} does not lead: that says ${now}, the writer put it by ${truth}.`,
-        ...(by === null ? [] : copySentences(by, names)),
+        ...(because === null ? [] : copySentences(because, names)),
       ];
   }
 }
 
-function writtenSentences(by: NonNullable<Loss['by']>, names: StepNames): string[] {
-  const made = by.madeStep === null ? '' : `, made in ${names.long(by.madeStep)}`;
-  const source = by.from.map((one) => ` from the ${one.place}`).join('');
-  const missed = by.missedStep === null ? '' : ` It does not know ${names.long(by.missedStep)}.`;
-  return [`That came out of the ${by.place}${made}${source}.${missed}`];
+function writtenSentences(from: CopyStory, names: StepNames): string[] {
+  const made = from.madeStep === null ? '' : `, made in ${names.long(from.madeStep)}`;
+  const source = from.from.map((one) => ` from the ${one.place}`).join('');
+  const missed = from.missedStep === null ? '' : ` It does not know ${names.long(from.missedStep)}.`;
+  return [`That came out of the ${from.place}${made}${source}.${missed}`];
 }
 
-function lossClause({ step, place, how, by }: Loss, story: LostWriteStory, names: StepNames): string {
+function lossClause({ step, place, how, from, because }: Loss, story: LostWriteStory, names: StepNames): string {
+  const blamed = because === null ? '' : `; ${copyClause(because, names)}`;
   switch (how) {
     case 'overwritten': {
       const what = `the ${place} is overwritten in ${names.short(step)}`;
-      if (by === null) return `${what}${otherWrite(story)}`;
-      return `${what} out of the ${by.place}${by.missedStep === null ? '' : `, which has missed ${names.short(by.missedStep)}`}`;
+      if (from === null) return `${what}${otherWrite(story)}${blamed}`;
+      return `${what} out of the ${from.place}${from.missedStep === null ? blamed : `, which has missed ${names.short(from.missedStep)}`}`;
     }
     case 'gone':
       return `it was only in the ${place}, which is gone`;
@@ -183,7 +205,7 @@ function lossClause({ step, place, how, by }: Loss, story: LostWriteStory, names
     case 'let-go':
       return `the ${place} counts as written`;
     case 'passed-by':
-      return by === null ? `the ${place} does not lead there` : copyClause(by, names);
+      return because === null ? `the ${place} does not lead there` : copyClause(because, names);
   }
 }
 
