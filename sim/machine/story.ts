@@ -10,14 +10,8 @@ import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world-types.ts';
 import type { Scene } from './scene.ts';
 import { type ClusterStory, storyOfClusters } from './story-of-clusters.ts';
-import {
-  type StaleMappingStory,
-  type StaleReadStory,
-  type StaleSizeStory,
-  storyOfStaleMapping,
-  storyOfStaleRead,
-  storyOfStaleSize,
-} from './story-of-data.ts';
+import { type StaleMappingStory, type StaleReadStory, storyOfStaleMapping, storyOfStaleRead } from './story-of-data.ts';
+import { type DurabilityStory, storyOfDurability } from './story-of-durability.ts';
 import {
   type SplitBrainStory,
   type StuckStory,
@@ -26,13 +20,14 @@ import {
   storyOfVmLost,
   type VmLostStory,
 } from './story-of-guest.ts';
-import { type DurabilityStory, type LostWriteStory, storyOfDurability, storyOfLostWrite } from './story-of-loss.ts';
+import { type LostWriteStory, storyOfLostWrite } from './story-of-loss.ts';
 import {
   type ClearedFlagStory,
   type OldMemoryStory,
   storyOfClearedFlag,
   storyOfOldMemory,
 } from './story-of-metadata.ts';
+import { type StaleSizeStory, storyOfStaleSize } from './story-of-size.ts';
 import type { PropertyName } from './words.ts';
 
 export type ViolationStory =
