@@ -20,10 +20,11 @@ export interface MachineActions {
 export function machineActions(world: World): MachineActions {
   if (world.machine === null) return { actions: [], faults: [], idle: () => true };
   const programs = [...handoffActions(world), ...arbiterActions(world)];
+  const due = programs.filter(({ optional }) => optional !== true);
   return {
     actions: [...programs, ...guestActions(world)],
     faults: machineFaults(world),
-    idle: (state) => !programs.some(({ choices, enabled }) => choices.some((_, choice) => enabled(state, choice))),
+    idle: (state) => !due.some(({ choices, enabled }) => choices.some((_, choice) => enabled(state, choice))),
   };
 }
 

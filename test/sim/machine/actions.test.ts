@@ -3,8 +3,9 @@ import { machineActions, withFreshEvents } from '../../../sim/machine/actions.ts
 import { guestOf } from '../../../sim/machine/guest.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
+import { outcomesOf } from '../../../src/check/outcomes-of.ts';
 import { litmus } from '../../helpers/litmus-builder.ts';
-import { playMachine } from '../../helpers/machine-builder.ts';
+import { machineLitmus, playMachine } from '../../helpers/machine-builder.ts';
 import { acted, made } from '../../helpers/machine-changes.ts';
 
 const guest = { reads: 1, writes: 1 };
@@ -26,6 +27,15 @@ describe('machines', () => {
     const done = playMachine({ guest, machines: { S: 'none' } }, []);
     expect(machineActions(done.world).idle(done.final)).toBe(true);
     expect(done.possible).toContain('S.guest-reads x');
+  });
+
+  it('are idle where an arbiter does nothing but ask in vain', () => {
+    const steps = ['S: status -> s'];
+    const migrations = [{ from: 'S', to: 'D', arbiter: 'ideal' }];
+    const stranded = machineLitmus({ storage: 'gfs2', migrations, steps, faults: { 'host-crash': { D: 1 } } });
+    const keys = outcomesOf(stranded).outcomes.map(({ key }) => key);
+    expect(keys).toContain('s = postmigrate');
+    expect(keys).not.toContain('s = -');
   });
 
   it('have names of their own for all that may happen', () => {
