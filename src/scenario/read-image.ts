@@ -20,7 +20,7 @@ type ImageDocument = FormatName | ({ readonly format: FormatName } & Partial<Rec
 /** Which formats have each property of an image. */
 const formatsWith: Readonly<Record<string, readonly ImageFormat[]>> = {
   allocated: ['qcow2', 'qed'],
-  'preallocated-file': ['qcow2', 'qed'],
+  'preallocated-file': ['qcow2'],
   'lazy-refcounts': ['qcow2'],
   'needs-check': ['qcow2', 'qed'],
   'unknown-autoclear': ['qcow2', 'qed'],
@@ -53,8 +53,12 @@ function readImage(reading: Reading, disk: Disk, image: ImageDocument, path: Pat
   };
 }
 
-const whyNot = (key: string, format: ImageFormat): string =>
-  key === 'allocated' && format === 'raw' ? ': every sector has its place in the file' : '';
+function whyNot(key: string, format: ImageFormat): string {
+  if (key === 'allocated' && format === 'raw') return ': every sector has its place in the file';
+  // Source: QEMU block/qed.c qed_alloc_clusters.
+  if (key === 'preallocated-file' && format === 'qed') return ': it allocates behind the end of its file';
+  return '';
+}
 
 function readAllocated({ tree, problems }: Reading, disk: Disk, allocated: unknown, path: Path): string[] {
   if (!Array.isArray(allocated)) return [];

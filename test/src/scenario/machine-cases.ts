@@ -131,6 +131,12 @@ const imageCases: readonly ErrorCase[] = [
   },
   {
     code: 'V053',
+    what: 'a QED file that is longer than what is in it',
+    marked: machineFile({ image: 'image: {format: qed, «preallocated-file»: true}\n' }),
+    hint: 'possible with: qcow2',
+  },
+  {
+    code: 'V053',
     what: 'a backing file of a raw image',
     marked: machineFile({ image: 'image: {format: raw, «backing»: raw}\n' }),
   },
