@@ -154,6 +154,12 @@ function originsOf(
       return [{ place: placeText(world, length.place), madeStep: madeIn(scene, guestSector, length, madeStep) }];
     }
   }
+  if (place.kind === 'file-size' && world.features.size !== 'live') {
+    const { view } = world.machine!.processes[place.process]!;
+    const kernel: Answer = { question, place: { kind: 'host-size', view }, sector, says };
+    if (contains(world, states[madeStep + 1]!.views[view]!.size, sector)) return [];
+    return [{ place: placeText(world, kernel.place), madeStep: madeIn(scene, guestSector, kernel, madeStep) }];
+  }
   const candidates = sourcesOf(world, guestSector, question, place, sector);
   const origin = candidates.find((one) => {
     const content = contentAt(world, states[madeStep]!, one);

@@ -95,11 +95,19 @@ function lossesOf(scene: Scene, guestSector: number, truth: Truth): Loss[] {
       // What it held before the write was never this one.
       if (step < 0 || truthChangedAfter(truth, step, answer)) return [];
       if (counts(world, states[end]!, place, answer, guestSector)) return [];
-      if (step < end - 1 && place.kind !== 'storage') return [];
+      if (place.kind !== 'storage' && (step < end - 1 || isStored(scene, answer, guestSector))) return [];
       return [lossAt(scene, guestSector, truth, answer, place, step)];
     });
   }).sort((one, other) => one.step - other.step);
 }
+
+/** What has been written before it left a cache is not lost. */
+const isStored = ({ world, states }: Scene, answer: Answer, guestSector: number): boolean =>
+  states
+    .at(-1)!
+    .media.some((_, medium) =>
+      counts(world, states.at(-1)!, { kind: 'storage', medium, sector: answer.sector }, answer, guestSector),
+    );
 
 const truthChangedAfter = (truth: Truth, step: number, { question, says }: Answer): boolean =>
   truth

@@ -38,8 +38,13 @@ function isChanged(before: StorageState, after: StorageState, guestSector: numbe
   return was.latest[guestSector] !== is.latest[guestSector] || was.home[guestSector] !== is.home[guestSector];
 }
 
-/** Without an L2 table a sector has no cluster either. */
+/**
+ * Is an answer true? Without an L2 table a sector has no cluster either, and as long as an image decides, what the
+ * images below it say does not matter.
+ */
 export function agrees(truth: readonly Answer[], question: Question, says: number): boolean {
+  const last = truth.at(-1);
+  if (last !== undefined && last.question.image < question.image) return true;
   const table = question.kind === 'l2' ? truthFor(truth, { kind: 'l1', image: question.image }) : undefined;
   return truthFor(truth, question)?.says === says || (says === -1 && table?.says === -1);
 }
