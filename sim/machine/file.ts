@@ -62,9 +62,10 @@ export function fileRead(
 /** A clean page may go at any time; when nobody reads it in between, it might as well go right before it is read. */
 function evict(world: World, state: StorageState, view: number, sector: number): void {
   const { page } = world.sectors[sector]!;
-  if (state.views[view]!.pages[page]!.status === 'clean') dropPage(world, state, view, page);
+  if (state.views[view]!.pages[page]!.status === 'clean' && applies(world, 'page-cache.spontaneous-eviction'))
+    dropPage(world, state, view, page);
   const entry = state.views[view]!.client[sector];
-  if (entry?.status === 'clean') forget(entry);
+  if (entry?.status === 'clean' && applies(world, 'client-cache.spontaneous-eviction')) forget(entry);
 }
 
 /** Writes one sector, and brings in the rest of its page before that. @returns false for an error */

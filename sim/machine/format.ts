@@ -207,8 +207,10 @@ export function inactivateImages(world: World, state: StorageState, process: num
     if (layout.format !== 'qcow2' || !cached.loaded) continue;
     if (!storeBitmap(world, state, process, image)) return false;
     if (!flushQcow2(world, state, process, image) || !markClean(world, state, process, image)) return false;
+    // Writing its caches ends with a flush; a raw image has none, and nothing is flushed for it here.
+    if (!fileFlush(world, state, process, variant)) return false;
   }
-  return fileFlush(world, state, process, variant);
+  return true;
 }
 
 /** A persistent bitmap goes back into the image, which no longer says that it is in use. */

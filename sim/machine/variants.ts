@@ -122,9 +122,13 @@ export function mayVary(world: World, state: StorageState, chance: Chance, varia
   return !variant.evictsTables || (tablesAreRead(world, state, chance) && holdsCleanTable(world, state, view));
 }
 
-function isClean(world: World, state: StorageState, view: number, sector: number): boolean {
+/** Is there a copy that may be dropped? */
+function isClean({ sectors, enabled }: World, state: StorageState, view: number, sector: number): boolean {
   const own = state.views[view]!;
-  return own.pages[world.sectors[sector]!.page]?.status === 'clean' || own.client[sector]?.status === 'clean';
+  return (
+    (own.pages[sectors[sector]!.page]?.status === 'clean' && enabled['page-cache.spontaneous-eviction']) ||
+    (own.client[sector]?.status === 'clean' && enabled['client-cache.spontaneous-eviction'])
+  );
 }
 
 function holdsCleanData(world: World, state: StorageState, view: number, { guestSector }: Chance): boolean {

@@ -13,6 +13,7 @@ export interface RandomMachineOptions {
   readonly storage?: fc.Arbitrary<MachineStorage>;
   readonly formats?: readonly Format[];
   readonly versions?: readonly string[];
+  readonly devices?: readonly string[];
   /** Absent: that of the version, another of the table, or one with a step left out. */
   readonly handoffs?: 'own';
   readonly faults?: boolean;
@@ -78,7 +79,7 @@ export function randomMachine(options: RandomMachineOptions = {}): fc.Arbitrary<
       autoclear: rarely,
       bitmap: rarely,
       resizes: rarely,
-      device: fc.constantFrom('virtio-blk', 'ide', 'scsi'),
+      device: fc.constantFrom(...(options.devices ?? ['virtio-blk', 'ide', 'scsi'])),
       autoReadOnly: rarely,
       stops: rarely,
       unlocked: rarely,
@@ -288,7 +289,7 @@ function imageOf(drawn: Drawn, format: Format, allocated: readonly Sector[]): st
   return {
     format,
     allocated,
-    ...(drawn.preallocated && growsFiles(drawn.storage) ? { 'preallocated-file': true } : {}),
+    ...(onQcow2 && drawn.preallocated && growsFiles(drawn.storage) ? { 'preallocated-file': true } : {}),
     ...(drawn.needsCheck ? { 'needs-check': true } : {}),
     ...(drawn.autoclear ? { 'unknown-autoclear': true } : {}),
     ...(onQcow2 && drawn.lazy ? { 'lazy-refcounts': true } : {}),

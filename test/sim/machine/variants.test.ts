@@ -117,6 +117,11 @@ describe('a variant', () => {
     expect(result).toBe(false);
   });
 
+  it('is not offered without the rule that drops pages', () => {
+    const { world, state } = one({}, { withoutRules: ['page-cache.spontaneous-eviction'] });
+    expect(mayVary(world, state, chanceOfRead(S, x), dropsData)).toBe(false);
+  });
+
   it('that drops tables is offered only where tables are read', () => {
     const { world, state } = one(qcow2);
     const may = (absent: boolean) =>

@@ -5,27 +5,37 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../sim/storage/catalogue.ts';
 import { layerOf, ruleIds, rules } from '../../../sim/storage/rules.ts';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../sim/storage');
+const folders = ['storage', 'machine'].map((name) =>
+  join(dirname(fileURLToPath(import.meta.url)), '../../../sim', name),
+);
 
 describe('the rules', () => {
   it('belong to known layers', () => {
     const layers = [...new Set(ruleIds.map(layerOf))].sort();
     expect(layers).toEqual(
       [
+        'arbiter',
         'block',
+        'block-layer',
         'cephfs',
         'client-cache',
         'cluster-lock',
+        'device',
         'faults',
+        'format',
         'gluster',
         'local',
         'locks',
+        'migration',
         'nfs',
         'nfs-server',
         'nfs3',
         'nfs4',
         'page-cache',
         'path',
+        'qcow2',
+        'qed',
+        'qemu',
         'rbd',
         'target',
       ].sort(),
@@ -38,9 +48,10 @@ describe('the rules', () => {
   });
 
   it('are each asked for in the model itself', () => {
-    const code = readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
+    const code = folders
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
     expect(ruleIds.filter((rule) => !code.includes(`'${rule}'`))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { modelVersion } from '../../../sim/storage/version.ts';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stalePrefetch } from '../report/load.ts';
@@ -184,7 +185,7 @@ describe('run', () => {
 });
 
 describe('replay', () => {
-  const trace = (choices: readonly string[], model = '1') =>
+  const trace = (choices: readonly string[], model: string = modelVersion) =>
     `${stalePrefetch}trace:\n  model: "${model}"\n  choices: [${choices.join(', ')}]\n`;
 
   test.each([

@@ -29,8 +29,10 @@ describe.each(files)('%s', (path) => {
       expect(outcomeText(outcomeOf(world, replay(model, witness)))).toBe(key);
       const told = tellRun(litmus, {}, witness);
       const results = told.steps.flatMap((step) => step.results);
-      // Every read of old data misses some write; everything else that is wrong has a rule as its reason.
-      for (const { old, register, origin, rules } of results.filter((result) => result.old)) {
+      // Every read of old data misses some write; everything else that is wrong has a rule as its reason. What a QEMU
+      // process gets wrong is a violated property, which has an explanation of its own.
+      const ofMachine = litmus.machine !== undefined;
+      for (const { old, register, origin, rules } of results.filter((result) => result.old && !ofMachine)) {
         const reasons = origin === undefined ? rules.length : (origin.lastWriteStep ?? 0);
         expect([register, old, reasons > 0]).toEqual([register, true, true]);
       }
@@ -40,6 +42,7 @@ describe.each(files)('%s', (path) => {
         if (old) expect([name, shown]).toEqual([name, true]);
         // Waiting, or cut off with its host, or there was nothing it could have read.
         const waits =
+          ofMachine ||
           told.waiting.length > 0 ||
           told.steps.some(({ text }) => /crash|fault|fence/.test(text) || text.endsWith(`-> ${name}`));
         if (value === '-') expect([name, waits]).toEqual([name, true]);
