@@ -40,7 +40,7 @@ export function missingSentences(missing: MissingSteps | null, property: string)
   return [
     ...(first.steps.length > 1 ? partialSentences(partial) : []),
     `It would not happen if ${remedyText(first)}.${open}`,
-    ...(others.length === 0 ? [] : [`Nor if ${others.map(remedyText).join('; nor if ')}.`]),
+    ...(others.length === 0 ? [] : [`The same goes if ${others.map(remedyText).join('; or if ')}.`]),
   ];
 }
 

@@ -140,7 +140,7 @@ function lastWrite(
 ): string {
   return writeStep === null
     ? `${sector} has always been ${latest}`
-    : `${sector} is ${latest} since ${names.short(writeStep)}`;
+    : `${sector} has been ${latest} since ${names.short(writeStep)}`;
 }
 
 function sizeSentence(

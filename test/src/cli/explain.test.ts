@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { machineText } from '../../helpers/machine-builder.ts';
+import { stalemate, temporaryFiles } from './harness.ts';
+
+const guest = { writes: 1, reads: 1, sectors: ['x'] };
+const unsafe = machineText({ qemu: '2011', cache: 'none', faults: { 'link-cut': 1 }, guest });
+const safe = machineText({ cache: 'none', guest });
+const stale = `
+stalemate: 1
+title: A page stays old
+storage: iscsi
+hosts: {S: direct, D: buffered}
+steps:
+  - D: read x -> before
+  - S: write x 1
+  - D: read x -> after
+`;
+
+test('every violated property of a file is explained', async () => {
+  const path = temporaryFiles({ 'a.yaml': unsafe });
+  const { exitCode, stdout, stderr } = await stalemate(['explain', path('a.yaml')]);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^violated: metadata-corruption, split-brain, stuck \(/m);
+  expect(stdout).toMatch(/^metadata-corruption: /m);
+  expect(stdout).toMatch(/^split-brain: the guest runs in two places$/m);
+  expect(stdout).toMatch(/^ {2}The guest runs twice: on D since step \d+, and on S since step \d+\.$/m);
+  expect(stdout).not.toMatch(/undefined|NaN|\[object/);
+});
+
+test('one property alone', async () => {
+  const path = temporaryFiles({ 'a.yaml': unsafe });
+  const { stdout } = await stalemate(['explain', path('a.yaml'), '--property', 'split-brain']);
+  expect(stdout).toMatch(/; explained here: split-brain$/m);
+  expect(stdout).not.toMatch(/^metadata-corruption: /m);
+  const { exitCode, stderr } = await stalemate(['explain', path('a.yaml'), '--property', 'stale-read']);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    'stale-read is not violated; metadata-corruption, split-brain, stuck can be\n',
+  ]);
+  expect((await stalemate(['explain', path('a.yaml'), '--property', 'stale-raed'])).stderr).toContain(
+    'there is no property "stale-raed"; did you mean stale-read?',
+  );
+});
+
+test('as data', async () => {
+  const path = temporaryFiles({ 'a.yaml': unsafe });
+  const { exitCode, stdout } = await stalemate(['explain', path('a.yaml'), '--json', '--property', 'split-brain']);
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    schema: 'stalemate/explain/1',
+    violations: [{ property: 'split-brain', story: { kind: 'split-brain' }, choices: expect.any(Array) }],
+  });
+});
+
+test('a file in which nothing goes wrong, and one without a machine', async () => {
+  const path = temporaryFiles({ 'safe.yaml': safe, 'stale.yaml': stale });
+  expect((await stalemate(['explain', path('safe.yaml')])).stdout).toMatch(/^nothing is violated \(\d+ states/m);
+  const { exitCode, stdout } = await stalemate(['explain', path('stale.yaml')]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^no virtual machine, so no property to violate/m);
+  expect(stdout).toMatch(/^old data: before = 0, after = 0!$/m);
+  expect(stdout).toContain('a copy made in step 1; it misses the write of step 2');
+});
+
+test('a search that hits its limit says so', async () => {
+  const path = temporaryFiles({ 'safe.yaml': safe });
+  const { exitCode, stdout } = await stalemate(['explain', path('safe.yaml'), '--max-states', '10']);
+  expect(exitCode).toBe(3);
+  expect(stdout).toMatch(/^nothing is violated so far \(/m);
+});
+
+test('a file that is not there is no word either', async () => {
+  const { exitCode, stderr } = await stalemate(['explain', 'nowhere.yaml', '--json']);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    '--json and --property go with a scenario file, and there is no file "nowhere.yaml"\n',
+  ]);
+});
+
+test('check ends with a sentence about each violated property', async () => {
+  const path = temporaryFiles({ 'a.yaml': unsafe, 'b.yaml': safe });
+  const { stdout } = await stalemate(['check', path('a.yaml'), path('b.yaml')]);
+  expect(stdout).toMatch(/^split-brain: the guest runs on D since step \d+ and on S since step \d+$/m);
+  expect(stdout).toMatch(/^metadata-corruption: the guest goes on at S from memory that does not know the write of/m);
+  expect(stdout).toMatch(/^more: stalemate explain .*a\.yaml$/m);
+  expect(stdout).not.toMatch(/stalemate explain .*b\.yaml/);
+});
+
+test('a check of many scenarios only says where to ask', async () => {
+  const names = Array.from({ length: 9 }, (_, index) => `${index}.yaml`);
+  const path = temporaryFiles(Object.fromEntries(names.map((name) => [name, unsafe])));
+  const { stdout } = await stalemate(['check', ...names.map(path)]);
+  expect(stdout).toMatch(/^9 scenarios with violated properties; "stalemate explain FILE" says why$/m);
+  expect(stdout).not.toMatch(/^split-brain: /m);
+});
