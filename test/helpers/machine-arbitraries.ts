@@ -108,7 +108,13 @@ export function randomMachineScript(options: RandomMachineOptions = {}): fc.Arbi
       launch: fc.nat(3),
       after: fc.array(act, { minLength: 1, maxLength: 2 }),
       observer: fc.option(
-        fc.record({ host: fc.constantFrom('S', 'D', 'T'), at: fc.nat(6), act, tool: fc.boolean(), beside: fc.boolean() }),
+        fc.record({
+          host: fc.constantFrom('S', 'D', 'T'),
+          at: fc.nat(6),
+          act,
+          tool: fc.boolean(),
+          beside: fc.boolean(),
+        }),
         { nil: undefined },
       ),
     })
@@ -283,7 +289,11 @@ function sketchOf(drawn: Drawn, alone: boolean): MachineSketch {
 /** QED needs a file that grows; a device or an RBD image does not. */
 const growsFiles = ({ name }: MachineStorage): boolean => name !== 'iscsi' && name !== 'rbd';
 
-function imageOf(drawn: Drawn, format: Format, allocated: readonly Sector[]): string | Readonly<Record<string, unknown>> {
+function imageOf(
+  drawn: Drawn,
+  format: Format,
+  allocated: readonly Sector[],
+): string | Readonly<Record<string, unknown>> {
   if (format === 'raw') return 'raw';
   const onQcow2 = format === 'qcow2';
   return {

@@ -38,7 +38,7 @@ export function acted<T>(world: World, state: StorageState, act: (draft: Storage
 }
 
 /** Index of a data value of the scenario. */
-export function valueOf(world: World, value: string): number {
+export function dataOf(world: World, value: string): number {
   const index = world.values.indexOf(value);
   if (index < 0) throw new Error(`no value ${value}; there are ${world.values.join(' ')}`);
   return index;

@@ -39,7 +39,10 @@ describe('machines', () => {
   });
 
   it('have names of their own for all that may happen', () => {
-    const { model } = made({ guest: { ...guest, flushes: 1 }, faults: { cancel: 1, 'link-cut': 1, 'host-crash': { S: 1 } } });
+    const { model } = made({
+      guest: { ...guest, flushes: 1 },
+      faults: { cancel: 1, 'link-cut': 1, 'host-crash': { S: 1 } },
+    });
     const names = model.actions.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -52,7 +55,13 @@ describe('an event', () => {
       for (const event of ['staleRead', 'staleMapping', 'staleSize', 'oldMemory', 'notDurable'] as const)
         guestOf(draft).event[event] = true;
     });
-    const nothing = withFreshEvents({ name: 'nothing', actor: 'S', choices: [''], enabled: () => true, apply: () => {} });
+    const nothing = withFreshEvents({
+      name: 'nothing',
+      actor: 'S',
+      choices: [''],
+      enabled: () => true,
+      apply: () => {},
+    });
     const cleared = acted(world, after, (draft) => nothing.apply(draft, 0)).after;
     expect(Object.values(guestOf(cleared).event)).toEqual(Array(5).fill(false));
     expect(cleared).toEqual(state);

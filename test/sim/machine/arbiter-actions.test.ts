@@ -16,7 +16,8 @@ const sketch = (arbiter: string, faults: object = {}, migration: object = {}): M
   ...(Object.keys(faults).length === 0 ? {} : { faults: faults as Record<string, unknown> }),
 });
 const next = ({ possible }: MachineRun): string[] => possible.filter((name) => !/guest|evict/.test(name));
-const at = ({ world, final }: MachineRun): string => world.machine!.migrations[0]!.arbiter!.steps[final.arbiters[0]!.step]!.label;
+const at = ({ world, final }: MachineRun): string =>
+  world.machine!.migrations[0]!.arbiter!.steps[final.arbiters[0]!.step]!.label;
 const runs = ({ final }: MachineRun): string[] => final.processes.map(({ run }) => run);
 
 describe('an arbiter', () => {
@@ -76,21 +77,48 @@ describe('a request that nobody answers', () => {
 describe('an answer', () => {
   it('is an error where the process is gone', () => {
     const faults = { 'process-kill': 1 };
-    const run = playMachine(sketch('cont', faults), [...round('prepare'), 'D.open', 'host.kills D', ...answered('prepare')]);
+    const run = playMachine(sketch('cont', faults), [
+      ...round('prepare'),
+      'D.open',
+      'host.kills D',
+      ...answered('prepare'),
+    ]);
     expect(at(run)).toBe('end');
   });
 
   it('is an error where the migration failed, and the source is told to run again', () => {
-    const run = playMachine(sketch('libvirt-v3', { cancel: 1 }), [...prepared, ...round('perform'), 'S.begins', 'management.cancels', ...answered('perform')]);
+    const run = playMachine(sketch('libvirt-v3', { cancel: 1 }), [
+      ...prepared,
+      ...round('perform'),
+      'S.begins',
+      'management.cancels',
+      ...answered('perform'),
+    ]);
     expect(at(run)).toBe('cancel');
-    const back = playMachine(sketch('libvirt-v3', { cancel: 1 }), [...run.names, ...round('cancel'), ...answered('cancel'), ...round('confirm-resume'), ...answered('confirm-resume')]);
+    const back = playMachine(sketch('libvirt-v3', { cancel: 1 }), [
+      ...run.names,
+      ...round('cancel'),
+      ...answered('cancel'),
+      ...round('confirm-resume'),
+      ...answered('confirm-resume'),
+    ]);
     expect(runs(back)).toEqual(['running', 'gone']);
     expect(at(back)).toBe('end');
   });
 
   it('is an error where the destination could not load its image', () => {
-    const faulty = { ...sketch('libvirt-v3', { 'load-failure': 1 }), image: { format: 'qcow2', allocated: ['x'] }, initial: { x: 'aa' } };
-    const run = playMachine(faulty, [...performed, ...round('finish'), ...taken.slice(0, 4), 'D.invalidate failing', ...answered('finish')]);
+    const faulty = {
+      ...sketch('libvirt-v3', { 'load-failure': 1 }),
+      image: { format: 'qcow2', allocated: ['x'] },
+      initial: { x: 'aa' },
+    };
+    const run = playMachine(faulty, [
+      ...performed,
+      ...round('finish'),
+      ...taken.slice(0, 4),
+      'D.invalidate failing',
+      ...answered('finish'),
+    ]);
     expect(at(run)).toBe('cancel');
   });
 });
@@ -99,18 +127,28 @@ describe('an arbiter with a log', () => {
   const decided = [...performed, ...round('ask'), ...answered('ask'), 'arbiter.decides choose-destination'];
 
   it('goes on after a crash where the log says', () => {
-    const run = playMachine(sketch('ideal', { 'arbiter-crash': 1 }), [...decided, 'arbiter.crashes', 'arbiter.restarts']);
+    const run = playMachine(sketch('ideal', { 'arbiter-crash': 1 }), [
+      ...decided,
+      'arbiter.crashes',
+      'arbiter.restarts',
+    ]);
     expect(run.final.arbiters[0]).toMatchObject({ up: true, decided: 'destination' });
     expect(at(run)).toBe('end-source');
   });
 
   it('begins again where nothing was decided before the crash', () => {
-    const run = playMachine(sketch('ideal', { 'arbiter-crash': 1 }), ['arbiter.asks prepare', 'arbiter.crashes', 'arbiter.restarts']);
+    const run = playMachine(sketch('ideal', { 'arbiter-crash': 1 }), [
+      'arbiter.asks prepare',
+      'arbiter.crashes',
+      'arbiter.restarts',
+    ]);
     expect(at(run)).toBe('prepare');
   });
 
   it('forgets the decision without the rule that keeps it', () => {
-    const run = playMachine(sketch('ideal', { 'arbiter-crash': 1 }), decided, { withoutRules: ['arbiter.log-outlives-crash'] });
+    const run = playMachine(sketch('ideal', { 'arbiter-crash': 1 }), decided, {
+      withoutRules: ['arbiter.log-outlives-crash'],
+    });
     expect(run.final.arbiters[0]!.decided).toBe('none');
   });
 
@@ -141,7 +179,13 @@ describe('an arbiter on the host of the source', () => {
 describe('fencing', () => {
   const cut = { 'link-cut': 1, 'cuts-are-for-good': true };
   const decided = [...performed, ...round('ask'), ...answered('ask'), 'arbiter.decides choose-destination'];
-  const silent = [...decided, 'network.cut arbiter-S', 'arbiter.asks', 'arbiter.hears-nothing end-source', 'arbiter.fences fence-source'];
+  const silent = [
+    ...decided,
+    'network.cut arbiter-S',
+    'arbiter.asks',
+    'arbiter.hears-nothing end-source',
+    'arbiter.fences fence-source',
+  ];
   const fenced = (fencing: string) => playMachine(sketch('ideal', cut, { fencing }), silent);
 
   it('by power or reservation works over a link that is cut', () => {

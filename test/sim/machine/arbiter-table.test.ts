@@ -35,7 +35,8 @@ describe.each(programs)('the arbiter %s', (key, { name, summary, steps, log, rec
 
   it('can reach each of its steps, and the end from each of them', () => {
     const reached = new Set([labels[0]!]);
-    for (const label of reached) for (const next of leadsTo(steps.find((step) => step.label === label)!)) reached.add(next);
+    for (const label of reached)
+      for (const next of leadsTo(steps.find((step) => step.label === label)!)) reached.add(next);
     expect([...reached].sort()).toEqual([...labels].sort());
     const ending = new Set(steps.filter(({ kind }) => kind === 'end').map(({ label }) => label));
     for (let round = 0; round < steps.length; round++)

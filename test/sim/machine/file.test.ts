@@ -14,7 +14,7 @@ import {
 } from '../../../sim/machine/file.ts';
 import { plain } from '../../../sim/machine/variant.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const guest = { reads: 1, writes: 1 };
@@ -28,7 +28,7 @@ describe('a read of the image file', () => {
   it('goes through the page cache of the host', () => {
     const { world, state } = one();
     const { result, changes } = acted(world, state, (draft) => fileRead(world, draft, S, y, 'data', plain));
-    expect(result).toBe(valueOf(world, 'aa'));
+    expect(result).toBe(dataOf(world, 'aa'));
     expect(changes).toEqual({ 'host[S].pages[y].status': 'clean', 'host[S].data[y]': result });
   });
 
@@ -40,24 +40,24 @@ describe('a read of the image file', () => {
   it('finds what is cached, unless the page was dropped before', () => {
     const { world, state } = one();
     const changed = acted(world, state, (draft) => {
-      draft.media[0]!.data[x] = valueOf(world, 'w1');
+      draft.media[0]!.data[x] = dataOf(world, 'w1');
     }).after;
     const read = (holds: 'table' | 'data', variant = plain) =>
       acted(world, changed, (draft) => fileRead(world, draft, S, x, holds, variant)).result;
-    expect(read('data')).toBe(valueOf(world, 'aa'));
-    expect(read('data', { ...plain, evictsData: true })).toBe(valueOf(world, 'w1'));
+    expect(read('data')).toBe(dataOf(world, 'aa'));
+    expect(read('data', { ...plain, evictsData: true })).toBe(dataOf(world, 'w1'));
     // It is pages of tables that were dropped, and this is data.
-    expect(read('data', { ...plain, evictsTables: true })).toBe(valueOf(world, 'aa'));
-    expect(read('table', { ...plain, evictsTables: true })).toBe(valueOf(world, 'w1'));
+    expect(read('data', { ...plain, evictsTables: true })).toBe(dataOf(world, 'aa'));
+    expect(read('table', { ...plain, evictsTables: true })).toBe(dataOf(world, 'w1'));
   });
 
   it('never drops a dirty page', () => {
     const { world, state } = one();
     const { result } = acted(world, state, (draft) => {
-      fileWrite(world, draft, S, x, valueOf(world, 'w1'));
+      fileWrite(world, draft, S, x, dataOf(world, 'w1'));
       return fileRead(world, draft, S, x, 'data', { ...plain, evictsData: true });
     });
-    expect(result).toBe(valueOf(world, 'w1'));
+    expect(result).toBe(dataOf(world, 'w1'));
   });
 
   it('is zeros behind the length the block layer has, but went to the file before 1.7', () => {
@@ -84,7 +84,7 @@ describe('a read of the image file', () => {
       return [x, y].map((sector) => fileRead(world, draft, S, sector, 'data', plain));
     });
     // x is in the page cache.
-    expect(cut.result).toEqual([valueOf(world, 'aa'), FAILED]);
+    expect(cut.result).toEqual([dataOf(world, 'aa'), FAILED]);
     expect(cut.changes).toEqual({ 'hosts[S].connected': false });
   });
 });
@@ -92,7 +92,7 @@ describe('a read of the image file', () => {
 describe('a write to the image file', () => {
   it('stays in the page cache, and makes the next flush worth something', () => {
     const { world, state } = one();
-    const w1 = valueOf(world, 'w1');
+    const w1 = dataOf(world, 'w1');
     const { result, changes } = acted(world, state, (draft) => fileWrite(world, draft, S, x, w1));
     expect(result).toBe(true);
     expect(changes).toEqual({
@@ -105,7 +105,7 @@ describe('a write to the image file', () => {
 
   it('reaches the storage with O_DIRECT', () => {
     const { world, state } = one({}, { cache: 'none' });
-    const w1 = valueOf(world, 'w1');
+    const w1 = dataOf(world, 'w1');
     expect(acted(world, state, (draft) => fileWrite(world, draft, S, x, w1)).changes).toEqual({
       'storage[x]': w1,
       'S.unflushed': true,
@@ -114,7 +114,7 @@ describe('a write to the image file', () => {
 
   it('brings in the rest of its page again where that was dropped before', () => {
     const { world, state } = one({ disk: { size: 131072, sectors: { x: 0, z: 1 } } });
-    const w1 = valueOf(world, 'w1');
+    const w1 = dataOf(world, 'w1');
     const neighbour = (variant = plain) =>
       acted(world, state, (draft) => {
         draft.media[0]!.data[1] = w1;
@@ -140,7 +140,7 @@ describe('a write to the image file', () => {
 describe('a flush of the image file', () => {
   const dirty = (sketch: MachineSketch = {}, keys: object = {}) => {
     const { world, state } = one(sketch, keys);
-    const { after } = acted(world, state, (draft) => fileWrite(world, draft, S, x, valueOf(world, 'w1')));
+    const { after } = acted(world, state, (draft) => fileWrite(world, draft, S, x, dataOf(world, 'w1')));
     return { world, after };
   };
 
@@ -149,7 +149,7 @@ describe('a flush of the image file', () => {
     const { result, changes } = acted(world, after, (draft) => fileFlush(world, draft, S, plain));
     expect(result).toBe(true);
     expect(changes).toEqual({
-      'storage[x]': valueOf(world, 'w1'),
+      'storage[x]': dataOf(world, 'w1'),
       'host[S].pages[x].status': 'clean',
       'host[S].written[x]': false,
       'S.unflushed': false,
@@ -167,7 +167,10 @@ describe('a flush of the image file', () => {
 
   it('does nothing with cache.no-flush', () => {
     const { world, after } = dirty({}, { cache: 'unsafe' });
-    expect(acted(world, after, (draft) => fileFlush(world, draft, S, plain))).toMatchObject({ result: true, changes: {} });
+    expect(acted(world, after, (draft) => fileFlush(world, draft, S, plain))).toMatchObject({
+      result: true,
+      changes: {},
+    });
   });
 
   it('that fails calls the pages clean; later ones fail too since 2.10, and buffered only', () => {
@@ -189,7 +192,7 @@ describe('a flush of the image file', () => {
 describe('dropping the page cache', () => {
   it('flushes first, then drops what is clean', () => {
     const { world, state } = one();
-    const w1 = valueOf(world, 'w1');
+    const w1 = dataOf(world, 'w1');
     const { after } = acted(world, state, (draft) => {
       fileRead(world, draft, S, y, 'data', plain);
       fileWrite(world, draft, S, x, w1);
@@ -227,7 +230,8 @@ describe('the length of the file', () => {
 describe('with auto-read-only a process', () => {
   it('opens for reading first, and afresh for writing when it may write', () => {
     const { world, state } = one({}, { 'auto-read-only': true });
-    const open = (draft: typeof state) => world.handles.filter((_, at) => draft.handles[at]!.open).map(({ name }) => name);
+    const open = (draft: typeof state) =>
+      world.handles.filter((_, at) => draft.handles[at]!.open).map(({ name }) => name);
     const { result } = acted(world, state, (draft) => {
       fileClose(world, draft, S);
       const closed = [open(draft), callsOf(world, draft, S)];
@@ -248,7 +252,7 @@ describe('with auto-read-only a process', () => {
 describe('invalidating librbd', () => {
   it('writes what is dirty in its cache, then forgets the rest', () => {
     const { world, state } = one({ storage: { name: 'rbd', cache: 'writeback' } });
-    const w1 = valueOf(world, 'w1');
+    const w1 = dataOf(world, 'w1');
     const { after } = acted(world, state, (draft) => {
       fileRead(world, draft, S, y, 'data', plain);
       fileWrite(world, draft, S, x, w1);

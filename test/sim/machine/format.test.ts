@@ -14,13 +14,13 @@ import {
   writeImage,
 } from '../../../sim/machine/format.ts';
 import { BITMAP, header } from '../../../sim/machine/layout.ts';
-import { cachedOf, imageOf } from '../../../sim/machine/tables-in-file.ts';
 import { fieldOf, withField } from '../../../sim/machine/tables.ts';
+import { cachedOf, imageOf } from '../../../sim/machine/tables-in-file.ts';
 import { plain } from '../../../sim/machine/variant.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World, WorldOptions } from '../../../sim/storage/world.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, type MadeMachine, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, type MadeMachine, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const [x, y] = [0, 1];
@@ -40,7 +40,7 @@ const qcow2 = { format: 'qcow2' };
 const qed = { format: 'qed' };
 
 const allocated = ({ world, state }: MadeMachine) =>
-  acted(world, state, (draft) => writeImage(world, draft, S, 0, y, valueOf(world, 'w1'), plain)).after;
+  acted(world, state, (draft) => writeImage(world, draft, S, 0, y, dataOf(world, 'w1'), plain)).after;
 const stored = (changes: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(changes)
     .filter((name) => name.startsWith('storage'))
@@ -85,13 +85,17 @@ describe('the size of the disk', () => {
 describe('a read through a format', () => {
   it('finds the cluster by the tables, and zeros where there is none', () => {
     const { world, state } = one(qcow2);
-    const { result } = acted(world, state, (draft) => [x, y].map((sector) => readImage(world, draft, S, 0, sector, plain)));
+    const { result } = acted(world, state, (draft) =>
+      [x, y].map((sector) => readImage(world, draft, S, 0, sector, plain)),
+    );
     expect(result.map((value) => world.values[value])).toEqual(['aa', '0']);
   });
 
   it('finds in the backing file what the top image does not have', () => {
     const { world, state } = one({ ...qcow2, backing: 'raw' }, { initial: { x: 'aa', y: 'bb' } });
-    const { result } = acted(world, state, (draft) => [x, y].map((sector) => readImage(world, draft, S, 0, sector, plain)));
+    const { result } = acted(world, state, (draft) =>
+      [x, y].map((sector) => readImage(world, draft, S, 0, sector, plain)),
+    );
     expect(result.map((value) => world.values[value])).toEqual(['aa', 'bb']);
   });
 
@@ -108,7 +112,9 @@ describe('a read through a format', () => {
 describe('a flush from the top', () => {
   const flushed = (keys: object) => {
     const machine = one(qcow2, { machines: { S: keys } });
-    return stored(acted(machine.world, allocated(machine), (draft) => flushImage(machine.world, draft, S, plain)).changes);
+    return stored(
+      acted(machine.world, allocated(machine), (draft) => flushImage(machine.world, draft, S, plain)).changes,
+    );
   };
 
   it('writes the tables of the format to the file, and flushes that', () => {
@@ -118,7 +124,9 @@ describe('a flush from the top', () => {
   it('with cache=unsafe writes tables to the file but flushes nothing, and in 2011 writes no tables either', () => {
     const unsafe = (qemu: string) => {
       const machine = one(qcow2, { machines: { S: { cache: 'unsafe', qemu } } });
-      const { changes } = acted(machine.world, allocated(machine), (draft) => flushImage(machine.world, draft, S, plain));
+      const { changes } = acted(machine.world, allocated(machine), (draft) =>
+        flushImage(machine.world, draft, S, plain),
+      );
       return Object.keys(changes).filter((name) => /status$/.test(name));
     };
     expect(flushed({ cache: 'unsafe' })).toEqual([]);
@@ -175,7 +183,11 @@ describe('an image that may be written', () => {
   });
 
   it('keeps unknown bits without that rule', () => {
-    const { world, state } = one({ ...qcow2, 'unknown-autoclear': true }, {}, { withoutRules: ['format.writable-open-clears-autoclear'] });
+    const { world, state } = one(
+      { ...qcow2, 'unknown-autoclear': true },
+      {},
+      { withoutRules: ['format.writable-open-clears-autoclear'] },
+    );
     expect(onDisk(world, state, header.autoclear)).toBe(1);
   });
 });
@@ -243,17 +255,25 @@ describe('giving an image up', () => {
   it('stores bitmaps, writes tables, clears the dirty bit and flushes', () => {
     const machine = one({ ...qcow2, bitmap: true, 'lazy-refcounts': true });
     const { world } = machine;
-    const { result, changes, after } = acted(world, allocated(machine), (draft) => inactivateImages(world, draft, S, plain));
+    const { result, changes, after } = acted(world, allocated(machine), (draft) =>
+      inactivateImages(world, draft, S, plain),
+    );
     expect(result).toBe(true);
     expect(stored(changes)).toEqual(['cluster-0', 'header', 'refcounts']);
     expect([onDisk(world, after, header.bitmap), onDisk(world, after, header.dirty)]).toEqual([BITMAP.stored, 0]);
     expect(changes['S.unflushed']).toBe(false);
   });
 
-  it('leaves QED alone', () => {
-    const machine = one(qed, { storage: 'gfs2' });
-    const { changes } = acted(machine.world, allocated(machine), (draft) => inactivateImages(machine.world, draft, S, plain));
-    expect(changes).toEqual({ 'S.unflushed': false });
+  it('leaves QED and raw images alone, which have no caches to write', () => {
+    for (const image of [qed, 'raw']) {
+      const { world, state } = one(image, { storage: 'gfs2', machines: { S: 'writeback' } });
+      const { result, changes } = acted(
+        world,
+        acted(world, state, (draft) => fileWrite(world, draft, S, 0, 1)).after,
+        (draft) => inactivateImages(world, draft, S, plain),
+      );
+      expect({ result, changes }).toEqual({ result: true, changes: {} });
+    }
   });
 });
 
@@ -285,7 +305,7 @@ describe('closing an image', () => {
   it('writes back what the page cache still has, where this process wrote it', () => {
     const { world, state } = one('raw', { machines: { S: { cache: 'writeback' } } });
     const { changes } = acted(world, state, (draft) => {
-      fileWrite(world, draft, S, x, valueOf(world, 'w1'));
+      fileWrite(world, draft, S, x, dataOf(world, 'w1'));
       closeImages(world, draft, S);
     });
     expect(stored(changes)).toEqual(['x']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayMigrate, nextDestinationStep, nextSourceStep } from '../../../sim/machine/handoff-actions.ts';
 import { guestOf } from '../../../sim/machine/guest.ts';
+import { mayMigrate, nextDestinationStep, nextSourceStep } from '../../../sim/machine/handoff-actions.ts';
 import { type MachineSketch, playMachine } from '../../helpers/machine-builder.ts';
 import { made } from '../../helpers/machine-changes.ts';
 
@@ -14,7 +14,8 @@ const machine = (sketch: MachineSketch = {}): MachineSketch => ({ guest: { reads
 const handoff = (name: string | object, more: object = {}): MachineSketch =>
   machine({ migrations: [{ from: 'S', to: 'D', handoff: name, ...more }] });
 /** What of the migration itself may happen next. */
-const next = ({ possible }: { possible: readonly string[] }): string[] => possible.filter((name) => !/guest|evict/.test(name));
+const next = ({ possible }: { possible: readonly string[] }): string[] =>
+  possible.filter((name) => !/guest|evict/.test(name));
 
 describe('a handoff', () => {
   it('takes the steps of its lists in order, each side at its own pace', () => {
@@ -54,7 +55,16 @@ describe('a handoff', () => {
     expect(next(paused)).toEqual(['S.pause']);
     const scripted = { ...sketch, steps: ['D: launch', 'S: migrate', 'S: migrate-continue'] };
     const { guest: _, ...script } = scripted;
-    const told = playMachine(script, ['step 1', ...launched, 'step 2', 'S.begins', 'S.stop', 'S.drain', 'S.flush', 'S.pause']);
+    const told = playMachine(script, [
+      'step 1',
+      ...launched,
+      'step 2',
+      'S.begins',
+      'S.stop',
+      'S.drain',
+      'S.flush',
+      'S.pause',
+    ]);
     expect(next(told)).toEqual(['step 3']);
   });
 });
@@ -76,7 +86,14 @@ describe('a migration that fails', () => {
   });
 
   it('ends a destination that waits for the rest of the state', () => {
-    const run = playMachine(failing, ['S.guest-writes x', ...begun, 'S.stop', 'S.drain', 'S.flush failing', 'D.loses-its-source']);
+    const run = playMachine(failing, [
+      'S.guest-writes x',
+      ...begun,
+      'S.stop',
+      'S.drain',
+      'S.flush failing',
+      'D.loses-its-source',
+    ]);
     expect(run.final.processes[1]!.run).toBe('gone');
   });
 
@@ -89,7 +106,20 @@ describe('a migration that fails', () => {
   });
 
   it('leaves the source stopped where its handoff has no way back', () => {
-    const sketch = { ...handoff({ like: '10.0', without: ['source-fails.lock', 'source-fails.drop-cache', 'source-fails.refresh-size', 'source-fails.invalidate', 'source-fails.activate', 'source-fails.resume'] }), faults: { cancel: 1 } };
+    const sketch = {
+      ...handoff({
+        like: '10.0',
+        without: [
+          'source-fails.lock',
+          'source-fails.drop-cache',
+          'source-fails.refresh-size',
+          'source-fails.invalidate',
+          'source-fails.activate',
+          'source-fails.resume',
+        ],
+      }),
+      faults: { cancel: 1 },
+    };
     const run = playMachine(sketch, [...begun, ...given, 'management.cancels']);
     expect(run.final.processes[0]!.run).toBe('postmigrate');
     expect(run.possible).not.toContain('S.resume');
@@ -113,7 +143,11 @@ describe('a migration that fails', () => {
 });
 
 describe('a destination that cannot load', () => {
-  const faulty = machine({ image: { format: 'qcow2', allocated: ['x'] }, initial: { x: 'aa' }, faults: { 'load-failure': 1 } });
+  const faulty = machine({
+    image: { format: 'qcow2', allocated: ['x'] },
+    initial: { x: 'aa' },
+    faults: { 'load-failure': 1 },
+  });
 
   it('exits where that happens at launch or while it receives', () => {
     expect(playMachine(faulty, ['D.open failing']).final.processes[1]!.run).toBe('gone');
@@ -122,7 +156,13 @@ describe('a destination that cannot load', () => {
   });
 
   it('stays paused where that happens later, and goes no further by itself', () => {
-    const run = playMachine(faulty, [...moved, 'D.await-cont', ...taken.slice(0, 3), 'D.invalidate failing', 'S.finish']);
+    const run = playMachine(faulty, [
+      ...moved,
+      'D.await-cont',
+      ...taken.slice(0, 3),
+      'D.invalidate failing',
+      'S.finish',
+    ]);
     expect(run.final.processes[1]).toMatchObject({ run: 'paused', contOrdered: false });
     expect(run.final.migrations[0]!.stalled).toBe(true);
     expect(run.final.machineBudget.loadFailure).toBe(0);
@@ -131,7 +171,17 @@ describe('a destination that cannot load', () => {
 
   it('went on all the same before errors counted', () => {
     const old = { ...faulty, qemu: '2.0' };
-    const before = [...launched.slice(0, 2), 'D.probe', 'D.read-geometry', 'S.begins', 'S.stop', 'S.drain', 'S.flush', 'S.send', 'D.receive'];
+    const before = [
+      ...launched.slice(0, 2),
+      'D.probe',
+      'D.read-geometry',
+      'S.begins',
+      'S.stop',
+      'S.drain',
+      'S.flush',
+      'S.send',
+      'D.receive',
+    ];
     const run = playMachine(old, [...before, 'D.refresh-size', 'D.invalidate failing']);
     expect(next(run)).toContain('D.activate');
   });

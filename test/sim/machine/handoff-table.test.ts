@@ -5,7 +5,8 @@ import { qemuVersions } from '../../../sim/machine/qemu-version-table.ts';
 
 const handoffs = Object.entries(handoffTable);
 const places = (list: readonly string[], ...steps: string[]): number[] => steps.map((step) => list.indexOf(step));
-const isAscending = (numbers: readonly number[]): boolean => numbers.every((one, at) => at === 0 || one > numbers[at - 1]!);
+const isAscending = (numbers: readonly number[]): boolean =>
+  numbers.every((one, at) => at === 0 || one > numbers[at - 1]!);
 
 describe.each(handoffs)('the handoff %s', (key, handoff: Handoff) => {
   const { source, sourceFails, launch, destination } = handoff;

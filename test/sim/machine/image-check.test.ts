@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { FAILED } from '../../../sim/machine/file.ts';
 import {
   afterWriteBack,
-  checkImage,
   type Contents,
+  checkImage,
   lookUpValue,
   mappingOf,
   onStorage,
@@ -12,10 +12,10 @@ import {
   valueIn,
 } from '../../../sim/machine/image-check.ts';
 import { header } from '../../../sim/machine/layout.ts';
-import { entryDigit, imageOf, l2Content } from '../../../sim/machine/tables-in-file.ts';
 import { withDigit, withField } from '../../../sim/machine/tables.ts';
+import { entryDigit, imageOf, l2Content } from '../../../sim/machine/tables-in-file.ts';
 import type { World } from '../../../sim/storage/world.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const [x, y] = [0, 1];
 const image = (keys: object = {}) => ({
@@ -61,7 +61,7 @@ describe('a check of qcow2', () => {
   it('calls it corrupt where less is counted, where a cluster is mapped twice, and where a table is none', () => {
     expect(check(() => ({ refcounts: 0b011 }))).toBe('corrupt');
     expect(check((world) => ({ 'cluster-0': l2(world, [1, 1]) }))).toBe('corrupt');
-    expect(check((world) => ({ 'cluster-0': valueOf(world, 'aa') }))).toBe('corrupt');
+    expect(check((world) => ({ 'cluster-0': dataOf(world, 'aa') }))).toBe('corrupt');
   });
 
   it('counts the cluster of refcounts that were moved', () => {
@@ -70,7 +70,7 @@ describe('a check of qcow2', () => {
     const content = (world: World, code: number) => imageOf(world, 0).refcountsTag + code - 1;
     expect(check((world) => ({ header: moved(world), 'cluster-3': content(world, 0b1111) }), keys)).toBe('clean');
     expect(check((world) => ({ header: moved(world), 'cluster-3': content(world, 0b0111) }), keys)).toBe('corrupt');
-    expect(check((world) => ({ header: moved(world), 'cluster-3': valueOf(world, 'aa') }), keys)).toBe('corrupt');
+    expect(check((world) => ({ header: moved(world), 'cluster-3': dataOf(world, 'aa') }), keys)).toBe('corrupt');
   });
 
   it('counts what a snapshot refers to', () => {
@@ -108,7 +108,10 @@ describe('the value of a guest sector', () => {
     const { world, contents } = contentsOf();
     expect([x, y].map((sector) => world.values[valueIn(world, 0, sector, contents)])).toEqual(['aa', 'bb']);
     const swapped = { ...mappingOf(imageOf(world, 0), contents), l2: () => 3 + 2 * imageOf(world, 0).entryRadix };
-    expect([x, y].map((sector) => world.values[lookUpValue(world, 0, sector, swapped, contents)])).toEqual(['bb', 'aa']);
+    expect([x, y].map((sector) => world.values[lookUpValue(world, 0, sector, swapped, contents)])).toEqual([
+      'bb',
+      'aa',
+    ]);
   });
 
   it('is zero where nothing is mapped, or what the backing file has', () => {
@@ -119,7 +122,7 @@ describe('the value of a guest sector', () => {
   });
 
   it('is none where the table makes no sense', () => {
-    const { world, contents } = contentsOf({}, (made) => ({ 'cluster-0': valueOf(made, 'aa') }));
+    const { world, contents } = contentsOf({}, (made) => ({ 'cluster-0': dataOf(made, 'aa') }));
     expect(valueIn(world, 0, x, contents)).toBe(FAILED);
   });
 });
@@ -129,14 +132,18 @@ describe('the table of a snapshot', () => {
     const { world } = contentsOf({ snapshots: true });
     const layout = imageOf(world, 0);
     expect(snapshotL1(layout, layout.snapshotTag + 2)).toBe(2);
-    expect([valueOf(world, 'aa'), layout.l2Tag].map((content) => snapshotL1(layout, content))).toEqual([FAILED, FAILED]);
+    expect([dataOf(world, 'aa'), layout.l2Tag].map((content) => snapshotL1(layout, content))).toEqual([FAILED, FAILED]);
   });
 });
 
 describe('who reads', () => {
-  const { world, state } = made({ guest: { writes: 1 }, storage: { name: 'iscsi', 'local-cache': 'writeback' }, machines: { S: 'writeback' } });
-  const w1 = valueOf(world, 'w1');
-  const aa = valueOf(world, 'aa');
+  const { world, state } = made({
+    guest: { writes: 1 },
+    storage: { name: 'iscsi', 'local-cache': 'writeback' },
+    machines: { S: 'writeback' },
+  });
+  const w1 = dataOf(world, 'w1');
+  const aa = dataOf(world, 'aa');
   const readers = (change: (draft: typeof state) => void) => {
     const { after } = acted(world, state, change);
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guestOf } from '../../../sim/machine/guest.ts';
-import { made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const guest = { reads: 2, writes: 1, flushes: 3 };
 
@@ -9,7 +9,7 @@ describe('before the first step', () => {
     const { world, state } = made({ guest, image: { format: 'qcow2', allocated: ['y'] }, initial: { y: 'bb' } });
     expect(world.values[state.media[0]!.data[sectorOf(world, 'cluster-1')]!]).toBe('bb');
     const { latest, flushed, home, size } = guestOf(state);
-    expect(latest).toEqual([0, valueOf(world, 'bb')]);
+    expect(latest).toEqual([0, dataOf(world, 'bb')]);
     expect(flushed).toEqual(latest);
     expect(home).toEqual([0, 1 + 1]);
     expect(size).toBe(0);
@@ -25,7 +25,7 @@ describe('before the first step', () => {
       [true, true],
       [false, false],
     ]);
-    expect(state.processes[0]!.geometry).toBe(1 + valueOf(world, 'aa'));
+    expect(state.processes[0]!.geometry).toBe(1 + dataOf(world, 'aa'));
   });
 
   it('migration and launch are under way unless a script or an arbiter orders them', () => {
@@ -43,7 +43,14 @@ describe('before the first step', () => {
     const faults = { 'message-loss': 1, 'link-cut': 2, 'load-failure': 3, cancel: 1, 'process-kill': 2 };
     const { state } = made({ guest, faults });
     expect(guestOf(state).left).toEqual({ reads: 2, writes: 1, flushes: 3, resizes: 0 });
-    expect(state.machineBudget).toEqual({ messageLoss: 1, linkCut: 2, arbiterCrash: 0, loadFailure: 3, cancel: 1, processKill: 2 });
+    expect(state.machineBudget).toEqual({
+      messageLoss: 1,
+      linkCut: 2,
+      arbiterCrash: 0,
+      loadFailure: 3,
+      cancel: 1,
+      processKill: 2,
+    });
   });
 
   it('a target with a volatile cache has the image on stable storage', () => {

@@ -75,7 +75,11 @@ describe('a qcow2 image', () => {
 
   it('has an entry of the L1 table for every 512 MiB with a name in them', () => {
     const far = { size: 2 ** 22, sectors: { x: 0, y: 8192 * CLUSTER_SECTORS, z: 8192 * CLUSTER_SECTORS + 128 } };
-    const { l1Entries, slots, places: found } = layoutOf({ image: { format: 'qcow2', allocated: ['z'] }, disk: far, initial: { z: 'aa' } });
+    const {
+      l1Entries,
+      slots,
+      places: found,
+    } = layoutOf({ image: { format: 'qcow2', allocated: ['z'] }, disk: far, initial: { z: 'aa' } });
     expect({ l1Entries, slots }).toEqual({ l1Entries: 2, slots: 2 });
     expect(found.map(({ l1Index, slot }) => [l1Index, slot])).toEqual([
       [0, 0],
@@ -128,6 +132,8 @@ describe('a backing file', () => {
       'backing-z': IMAGE_STRIDE_SECTORS + 9,
       'backing-y': IMAGE_STRIDE_SECTORS + 2048,
     });
-    expect(fileSectorsOf(machine).map(({ name }) => name)).toEqual([...top!.sectors, ...backing!.sectors].map(({ name }) => name));
+    expect(fileSectorsOf(machine).map(({ name }) => name)).toEqual(
+      [...top!.sectors, ...backing!.sectors].map(({ name }) => name),
+    );
   });
 });

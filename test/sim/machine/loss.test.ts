@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { guestOf } from '../../../sim/machine/guest.ts';
 import { noteLoss } from '../../../sim/machine/loss.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
-import { acted, made, valueOf } from '../../helpers/machine-changes.ts';
 import { outcomes } from '../../helpers/litmus-builder.ts';
 import { playMachine } from '../../helpers/machine-builder.ts';
+import { acted, dataOf, made } from '../../helpers/machine-changes.ts';
 
 const [x] = [0];
-const { world, state } = made({ guest: { writes: 2 }, machines: { S: 'writeback' }, faults: { 'host-crash': { S: 1 } } });
-const [aa, w1, w2] = ['aa', 'w1', 'w2'].map((value) => valueOf(world, value)) as [number, number, number];
+const { world, state } = made({
+  guest: { writes: 2 },
+  machines: { S: 'writeback' },
+  faults: { 'host-crash': { S: 1 } },
+});
+const [aa, w1, w2] = ['aa', 'w1', 'w2'].map((value) => dataOf(world, value)) as [number, number, number];
 
 /** The guest has written and flushed these, and this is what is left on the storage. */
 const lost = (latest: number, flushed: number, left: number, allowed: boolean) =>

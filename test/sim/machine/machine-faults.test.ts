@@ -11,7 +11,10 @@ const sketch = (faults: object, more: MachineSketch = {}): MachineSketch => ({
 const launched = ['D.open', 'D.check', 'D.read-geometry'];
 const sent = [...launched, 'S.begins', 'S.stop', 'S.drain', 'S.flush', 'S.inactivate', 'S.unlock', 'S.send'];
 const changesOf = (run: ReturnType<typeof playMachine>): string[] =>
-  run.steps.at(-1)!.patches.map(({ path }) => path.join('.')).sort();
+  run.steps
+    .at(-1)!
+    .patches.map(({ path }) => path.join('.'))
+    .sort();
 
 describe('a message', () => {
   it('that is lost costs one of the budget, and never arrives', () => {
@@ -66,13 +69,16 @@ describe('killing a process', () => {
     const killed = playMachine(sketch({ 'process-kill': 1 }), [...launched, 'host.kills D']);
     expect(killed.final.processes.map(({ run: its }) => its)).toEqual(['running', 'gone']);
     expect(killed.possible.filter((name) => name.startsWith('host.'))).toEqual([]);
-    expect(playMachine(sketch({ 'process-kill': 2 }), [...killed.names, 'host.kills S']).final.guest[0]!.died).toBe(true);
+    expect(playMachine(sketch({ 'process-kill': 2 }), [...killed.names, 'host.kills S']).final.guest[0]!.died).toBe(
+      true,
+    );
   });
 });
 
 describe('cancelling', () => {
   it('is possible while the migration runs and its source is there', () => {
-    const offered = (lines: readonly string[]) => playMachine(sketch({ cancel: 1 }), lines).possible.includes('management.cancels S to D');
+    const offered = (lines: readonly string[]) =>
+      playMachine(sketch({ cancel: 1 }), lines).possible.includes('management.cancels S to D');
     expect([launched, sent, [...sent, 'D.receive', 'S.finish']].map(offered)).toEqual([false, true, false]);
     const { world, state } = made(sketch({ cancel: 1 }));
     const [migration] = state.migrations;

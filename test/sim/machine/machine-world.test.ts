@@ -10,7 +10,9 @@ const qcow2: MachineSketch = { image: { format: 'qcow2', allocated: ['x'] }, ini
 describe('the values of a scenario', () => {
   it('begin with a hole and end with what the guest writes', () => {
     expect(machineValues(machineLitmus({ guest }))).toEqual(['0', 'aa', 'w1', 'w2']);
-    expect(machineValues(machineLitmus({ steps: ['S: write x 7', 'S: write y aa'], machines: { S: 'none' } }))).toEqual(['0', 'aa', '7']);
+    expect(machineValues(machineLitmus({ steps: ['S: write x 7', 'S: write y aa'], machines: { S: 'none' } }))).toEqual(
+      ['0', 'aa', '7'],
+    );
   });
 
   it('are not those of machines where there are none', () => {
@@ -25,7 +27,10 @@ describe('the values of a scenario', () => {
 
 describe('the sizes of the file', () => {
   it('are one per cluster that can be appended, where a file can grow', () => {
-    const { machine, state, world } = { ...made({ guest, storage: 'nfs', ...qcow2 }), machine: made({ guest, storage: 'nfs', ...qcow2 }).world.machine! };
+    const { machine, state, world } = {
+      ...made({ guest, storage: 'nfs', ...qcow2 }),
+      machine: made({ guest, storage: 'nfs', ...qcow2 }).world.machine!,
+    };
     const [image] = machine.images;
     expect(growthSizes(world.litmus)).toHaveLength(image!.pool.length - image!.used + 1);
     expect(world.sizes[state.media[0]!.size]).toBe((4 + image!.used) * 128);
@@ -38,7 +43,11 @@ describe('the sizes of the file', () => {
 });
 
 describe('the contents of a sector', () => {
-  const { world } = made({ guest, ...qcow2, image: { format: 'qcow2', allocated: ['x'], snapshots: true, 'needs-check': true } });
+  const { world } = made({
+    guest,
+    ...qcow2,
+    image: { format: 'qcow2', allocated: ['x'], snapshots: true, 'needs-check': true },
+  });
   const { images, dataValues } = world.machine!;
 
   it('of a cluster are data, L2 tables, refcounts that were moved, or tables of a snapshot, told apart', () => {
@@ -77,7 +86,8 @@ describe('a process', () => {
 
 describe('a script', () => {
   it('is one that says when processes start or migrate', () => {
-    const scripted = (steps: string[]) => made({ steps, ...(steps.length > 1 ? {} : { machines: { S: 'none' } }) }).world.machine!.scripted;
+    const scripted = (steps: string[]) =>
+      made({ steps, ...(steps.length > 1 ? {} : { machines: { S: 'none' } }) }).world.machine!.scripted;
     expect([scripted(['S: flush']), scripted(['D: launch', 'S: migrate'])]).toEqual([false, true]);
   });
 });

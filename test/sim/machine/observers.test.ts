@@ -36,7 +36,11 @@ describe('write-back at the source matters', () => {
     const steps = ['S: write x 1', 'P: read p x'];
     const run = (lines: readonly string[]) => {
       const { world, final } = playMachine({ hosts, machines, steps }, lines);
-      return someoneMayLook(world, final, world.views.findIndex(({ name }) => name === 'S'));
+      return someoneMayLook(
+        world,
+        final,
+        world.views.findIndex(({ name }) => name === 'S'),
+      );
     };
     expect(run([])).toBe(true);
     expect(run(['step 1', 'step 2'])).toBe(false);

@@ -19,10 +19,10 @@ import { plain } from '../../../sim/machine/variant.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World, WorldOptions } from '../../../sim/storage/world.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const [S, D] = [0, 1];
-const [x, y] = [0, 1];
+const y = 1;
 
 /** S runs the guest, D is not there yet. Locks are cluster-wide. */
 const two = (sketch: MachineSketch = {}, options: WorldOptions = {}) =>
@@ -55,7 +55,9 @@ describe('opening an image', () => {
 
   it('that cannot read the image closes it again', () => {
     const { world, state } = two(qcow2);
-    const { result, after } = acted(world, state, (draft) => openImage(world, draft, D, true, { ...plain, fails: true }));
+    const { result, after } = acted(world, state, (draft) =>
+      openImage(world, draft, D, true, { ...plain, fails: true }),
+    );
     expect(result).toBe('EIO');
     expect(opened(world, after)).toEqual(['S image']);
   });
@@ -98,7 +100,10 @@ describe('the image lock', () => {
   });
 
   it('is a question only for a reader', () => {
-    const { world, state } = two({ machines: { S: 'none', D: { cache: 'none', 'read-only': true } }, migrations: [{ from: 'S', to: 'D' }] });
+    const { world, state } = two({
+      machines: { S: 'none', D: { cache: 'none', 'read-only': true } },
+      migrations: [{ from: 'S', to: 'D' }],
+    });
     const ask = (free: boolean) =>
       acted(world, state, (draft) => {
         if (free) releaseLock(world, draft, S);
@@ -122,7 +127,10 @@ describe('the image lock', () => {
 describe('activating', () => {
   it('an image that is active does nothing', () => {
     const { world, state } = two();
-    expect(acted(world, state, (draft) => activate(world, draft, S, plain))).toMatchObject({ result: true, changes: {} });
+    expect(acted(world, state, (draft) => activate(world, draft, S, plain))).toMatchObject({
+      result: true,
+      changes: {},
+    });
   });
 
   it('opens afresh for writing with auto-read-only', () => {
@@ -149,9 +157,9 @@ describe('giving an image up', () => {
   });
 
   it('that fails leaves it active', () => {
-    const { world, state } = two({ cache: 'writeback' });
+    const { world, state } = two({ ...qcow2, cache: 'writeback' });
     const { result, after } = acted(world, state, (draft) => {
-      fileWrite(world, draft, S, x, valueOf(world, 'w1'));
+      fileWrite(world, draft, S, sectorOf(world, 'cluster-1'), dataOf(world, 'w1'));
       return inactivate(world, draft, S, { ...plain, fails: true });
     });
     expect([result, after.processes[S]!.inactive]).toEqual([false, false]);
@@ -161,14 +169,24 @@ describe('giving an image up', () => {
 describe('a process that ends', () => {
   const written = (sketch: MachineSketch = {}) => {
     const { world, state } = two({ ...qcow2, ...sketch });
-    return { world, before: acted(world, state, (draft) => writeImage(world, draft, S, 0, y, valueOf(world, 'w1'), plain)).after };
+    return {
+      world,
+      before: acted(world, state, (draft) => writeImage(world, draft, S, 0, y, dataOf(world, 'w1'), plain)).after,
+    };
   };
   const end = (how: typeof quit) => {
     const { world, before } = written();
     const { changes, after } = acted(world, before, (draft) => how(world, draft, S));
     const wrote = Object.keys(changes).some((name) => name.startsWith('storage'));
     const { run: state, memory } = after.processes[S]!;
-    return { wrote, state, memory, died: guestOf(after).died, open: opened(world, after), locks: lockedBy(world, after) };
+    return {
+      wrote,
+      state,
+      memory,
+      died: guestOf(after).died,
+      open: opened(world, after),
+      locks: lockedBy(world, after),
+    };
   };
 
   it('in an orderly way writes its tables and releases everything', () => {
@@ -187,13 +205,14 @@ describe('a process that ends', () => {
   it('is left alone when it is gone already', () => {
     const { world, before } = written();
     const { after } = acted(world, before, (draft) => quit(world, draft, S));
-    for (const again of [quit, kill]) expect(acted(world, after, (draft) => again(world, draft, S)).changes).toEqual({});
+    for (const again of [quit, kill])
+      expect(acted(world, after, (draft) => again(world, draft, S)).changes).toEqual({});
   });
 
   it('never answers its request', () => {
     const { world, state } = two({ guest: { writes: 1, 'in-flight': true } });
     const { after } = acted(world, state, (draft) => {
-      Object.assign(guestOf(draft).request, { status: 'in-flight', process: S, sector: y, value: valueOf(world, 'w1') });
+      Object.assign(guestOf(draft).request, { status: 'in-flight', process: S, sector: y, value: dataOf(world, 'w1') });
       quit(world, draft, S);
     });
     expect(guestOf(after).request.status).toBe('none');

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { guestOf } from '../../../sim/machine/guest.ts';
 import { header } from '../../../sim/machine/layout.ts';
 import { isWriteLost, runsTwice, survives } from '../../../sim/machine/properties.ts';
-import { cachedOf, imageOf } from '../../../sim/machine/tables-in-file.ts';
 import { withField } from '../../../sim/machine/tables.ts';
+import { cachedOf, imageOf } from '../../../sim/machine/tables-in-file.ts';
 import { type PropertyName, propertyNames } from '../../../sim/machine/words.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const [S, D] = [0, 1];
-const [x, y] = [0, 1];
+const y = 1;
 const guest = { reads: 1, writes: 2 };
 const qcow2: MachineSketch = { image: { format: 'qcow2', allocated: ['x'] }, initial: { x: 'aa' } };
 
@@ -23,12 +23,15 @@ function broken(change: (draft: StorageState) => void, sketch: MachineSketch = {
 
 describe('the initial state', () => {
   it('violates nothing', () => {
-    for (const sketch of [{}, qcow2, { image: 'qed', storage: 'nfs', initial: {} }]) expect(broken(() => {}, sketch)).toEqual([]);
+    for (const sketch of [{}, qcow2, { image: 'qed', storage: 'nfs', initial: {} }])
+      expect(broken(() => {}, sketch)).toEqual([]);
   });
 
   it('is asked about everything that can go wrong', () => {
     const { model } = made({ guest });
-    expect(model.properties.filter(({ kind }) => kind === 'always').map(({ name }) => name)).toEqual([...propertyNames]);
+    expect(model.properties.filter(({ kind }) => kind === 'always').map(({ name }) => name)).toEqual([
+      ...propertyNames,
+    ]);
   });
 });
 
@@ -104,11 +107,11 @@ describe('a write is lost', () => {
     const layout = imageOf(world, 0);
     const survivesWith = (status: 'dirty' | 'clean') =>
       acted(world, state, (draft) => {
-        draft.media[0]!.data[sectorOf(world, 'cluster-2')] = valueOf(world, 'w1');
+        draft.media[0]!.data[sectorOf(world, 'cluster-2')] = dataOf(world, 'w1');
         const table = cachedOf(draft, S, 0).l2[0]!;
         table.status = status;
         table.code = 2 + 3 * layout.entryRadix;
-        return survives(world, draft, y, valueOf(world, 'w1'));
+        return survives(world, draft, y, dataOf(world, 'w1'));
       }).result;
     expect([survivesWith('dirty'), survivesWith('clean')]).toEqual([true, false]);
   });
@@ -144,7 +147,11 @@ describe('metadata is corrupt', () => {
   });
 
   it('but not where the image asks for a check before it is used', () => {
-    const { world, state, model } = made({ guest, ...qcow2, image: { format: 'qcow2', allocated: ['x'], 'lazy-refcounts': true } });
+    const { world, state, model } = made({
+      guest,
+      ...qcow2,
+      image: { format: 'qcow2', allocated: ['x'], 'lazy-refcounts': true },
+    });
     const corrupt = model.properties.find(({ name }) => name === 'metadata-corruption')!;
     const { result } = acted(world, state, (draft) => {
       breaks(draft, world);
@@ -157,7 +164,12 @@ describe('metadata is corrupt', () => {
   });
 
   it('where a writer relies on a flag that is no longer on disk', () => {
-    const { world, state, model } = made({ guest, ...qcow2, image: { format: 'qed', allocated: ['x'] }, storage: 'nfs' });
+    const { world, state, model } = made({
+      guest,
+      ...qcow2,
+      image: { format: 'qed', allocated: ['x'] },
+      storage: 'nfs',
+    });
     const corrupt = model.properties.find(({ name }) => name === 'metadata-corruption')!;
     const holds = (change: (draft: StorageState) => void) =>
       acted(world, state, (draft) => {
@@ -196,7 +208,8 @@ describe('a size is stale', () => {
 });
 
 describe('the guest', () => {
-  const set = (s: StorageState['processes'][number]['run'], d: typeof s, memory: [string, string] = ['current', 'current']) =>
+  const set =
+    (s: StorageState['processes'][number]['run'], d: typeof s, memory: [string, string] = ['current', 'current']) =>
     (draft: StorageState): void => {
       for (const [process, run] of [s, d].entries()) {
         draft.processes[process]!.run = run;
@@ -240,7 +253,9 @@ describe('the guest', () => {
 
 describe('a witness', () => {
   const named = (sketch: MachineSketch) =>
-    made(sketch).model.properties.filter(({ kind }) => kind === 'sometimes').map(({ name }) => name);
+    made(sketch)
+      .model.properties.filter(({ kind }) => kind === 'sometimes')
+      .map(({ name }) => name);
 
   it('is that the guest gets to the destination and uses its disk there, or that every step ends', () => {
     expect(named({ guest })).toEqual(['guest-runs-at-destination', 'guest-uses-disk-at-destination']);

@@ -4,13 +4,13 @@ import { writeImage } from '../../../sim/machine/format.ts';
 import { header } from '../../../sim/machine/layout.ts';
 import { allocate, flushQcow2, loadRefcounts, markClean, writeRefcounts } from '../../../sim/machine/qcow2.ts';
 import { takeSnapshot } from '../../../sim/machine/resize.ts';
-import { cachedOf, entryAt, imageOf, l2CodeOf } from '../../../sim/machine/tables-in-file.ts';
 import { digitOf, fieldOf, withField } from '../../../sim/machine/tables.ts';
+import { cachedOf, entryAt, imageOf, l2CodeOf } from '../../../sim/machine/tables-in-file.ts';
 import { plain } from '../../../sim/machine/variant.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World } from '../../../sim/storage/world.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const [x, y] = [0, 1];
@@ -26,9 +26,10 @@ const one = (image: object = {}, sketch: MachineSketch = {}) =>
   });
 
 const write = (world: World, draft: StorageState, sector: number): boolean =>
-  writeImage(world, draft, S, 0, sector, valueOf(world, 'w1'), plain);
+  writeImage(world, draft, S, 0, sector, dataOf(world, 'w1'), plain);
 
-const onDisk = (world: World, { media }: StorageState, sector: string): number => media[0]!.data[sectorOf(world, sector)]!;
+const onDisk = (world: World, { media }: StorageState, sector: string): number =>
+  media[0]!.data[sectorOf(world, sector)]!;
 
 /** Refcounts by cluster, as on disk or as in memory of S. */
 const counts = (world: World, code: number): number[] => {
@@ -41,7 +42,7 @@ describe('a write to a cluster that is there', () => {
     const { world, state } = one();
     const { result, changes } = acted(world, state, (draft) => write(world, draft, x));
     expect(result).toBe(true);
-    expect(changes).toEqual({ 'storage[cluster-1]': valueOf(world, 'w1'), 'S.unflushed': true });
+    expect(changes).toEqual({ 'storage[cluster-1]': dataOf(world, 'w1'), 'S.unflushed': true });
   });
 });
 
@@ -51,7 +52,7 @@ describe('a write that needs a cluster', () => {
     const { result, changes, after } = acted(world, state, (draft) => write(world, draft, y));
     expect(result).toBe(true);
     expect(Object.keys(changes).filter((name) => name.startsWith('storage'))).toEqual(['storage[cluster-2]']);
-    expect(onDisk(world, after, 'cluster-2')).toBe(valueOf(world, 'w1'));
+    expect(onDisk(world, after, 'cluster-2')).toBe(dataOf(world, 'w1'));
     const cached = cachedOf(after, S, 0);
     expect([cached.l2[0]!.status, cached.refcounts.status]).toEqual(['dirty', 'dirty']);
     expect(entryAt(imageOf(world, 0), cached.l2[0]!.code, 1)).toEqual({ cluster: 2, shared: false });
@@ -60,7 +61,12 @@ describe('a write that needs a cluster', () => {
 
   it('writes the L2 table through without the rule that keeps it', () => {
     const { world, state } = made(
-      { guest: { writes: 1 }, image: { format: 'qcow2', allocated: ['x'] }, initial: { x: 'aa' }, machines: { S: 'none' } },
+      {
+        guest: { writes: 1 },
+        image: { format: 'qcow2', allocated: ['x'] },
+        initial: { x: 'aa' },
+        machines: { S: 'none' },
+      },
       { withoutRules: ['qcow2.l2-stays-in-memory'] },
     );
     const { after } = acted(world, state, (draft) => write(world, draft, y));
@@ -75,7 +81,7 @@ describe('a write that needs a cluster', () => {
     // The table is there but maps nothing yet: the entry for x stays in memory.
     expect(l2CodeOf(imageOf(world, 0), onDisk(world, after, 'cluster-0'))).toBe(0);
     expect(counts(world, onDisk(world, after, 'refcounts')).slice(0, 2)).toEqual([1, 0]);
-    expect(onDisk(world, after, 'cluster-1')).toBe(valueOf(world, 'w1'));
+    expect(onDisk(world, after, 'cluster-1')).toBe(dataOf(world, 'w1'));
   });
 
   it('copies what else is in the cluster from below', () => {
@@ -96,7 +102,7 @@ describe('a write that needs a cluster', () => {
     });
     expect(full.result).toBe(false);
     const broken = acted(world, state, (draft) => {
-      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = valueOf(world, 'w1');
+      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = dataOf(world, 'w1');
       cachedOf(draft, S, 0).l2[0]!.status = 'absent';
       return write(world, draft, y);
     });
@@ -119,7 +125,12 @@ describe('the allocator', () => {
 
   it('reads the counts again each time without the rule that caches them', () => {
     const { world, state } = made(
-      { guest: { writes: 1 }, image: { format: 'qcow2', allocated: ['x'] }, initial: { x: 'aa' }, machines: { S: 'none' } },
+      {
+        guest: { writes: 1 },
+        image: { format: 'qcow2', allocated: ['x'] },
+        initial: { x: 'aa' },
+        machines: { S: 'none' },
+      },
       { withoutRules: ['qcow2.refcounts-are-cached'] },
     );
     const { result } = acted(world, state, (draft) => {
@@ -179,7 +190,12 @@ describe('with lazy refcounts', () => {
     expect(isDirty(onDisk(world, after, 'header'))).toBe(false);
     expect(onDisk(world, after, 'refcounts')).toBe(cachedOf(written, S, 0).refcounts.code);
     const unclean = made(
-      { guest: { writes: 1 }, image: { format: 'qcow2', 'needs-check': true, allocated: ['x'] }, initial: { x: 'aa' }, machines: { S: 'none' } },
+      {
+        guest: { writes: 1 },
+        image: { format: 'qcow2', 'needs-check': true, allocated: ['x'] },
+        initial: { x: 'aa' },
+        machines: { S: 'none' },
+      },
       { withoutRules: ['qcow2.inactivate-clears-dirty-bit', 'format.dirty-image-is-repaired-at-open'] },
     );
     expect(acted(unclean.world, unclean.state, (draft) => markClean(unclean.world, draft, S, 0)).changes).toEqual({});
@@ -226,7 +242,12 @@ describe('a cluster that a snapshot refers to', () => {
 
   it('is overwritten without that rule', () => {
     const other = made(
-      { guest: { writes: 1 }, image: { format: 'qcow2', snapshots: true, allocated: ['x'] }, initial: { x: 'aa' }, machines: { S: 'none' } },
+      {
+        guest: { writes: 1 },
+        image: { format: 'qcow2', snapshots: true, allocated: ['x'] },
+        initial: { x: 'aa' },
+        machines: { S: 'none' },
+      },
       { withoutRules: ['qcow2.shared-clusters-are-copied'] },
     );
     const { after } = acted(other.world, other.state, (draft) => {

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { writeImage } from '../../../sim/machine/format.ts';
 import { endOf, header } from '../../../sim/machine/layout.ts';
 import { clearNeedsCheck, endInClusters, repairQed } from '../../../sim/machine/qed.ts';
-import { cachedOf, entryAt, imageOf, l2CodeOf } from '../../../sim/machine/tables-in-file.ts';
 import { fieldOf } from '../../../sim/machine/tables.ts';
+import { cachedOf, entryAt, imageOf, l2CodeOf } from '../../../sim/machine/tables-in-file.ts';
 import { plain } from '../../../sim/machine/variant.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World, WorldOptions } from '../../../sim/storage/world.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const [x, y] = [0, 1];
@@ -28,9 +28,11 @@ const one = (image: object = {}, sketch: MachineSketch = {}, options: WorldOptio
   );
 
 const write = (world: World, draft: StorageState, sector: number): boolean =>
-  writeImage(world, draft, S, 0, sector, valueOf(world, 'w1'), plain);
-const onDisk = (world: World, { media }: StorageState, sector: string): number => media[0]!.data[sectorOf(world, sector)]!;
-const needsCheck = (world: World, code: number): boolean => fieldOf(imageOf(world, 0).headerCode, code, header.dirty) === 1;
+  writeImage(world, draft, S, 0, sector, dataOf(world, 'w1'), plain);
+const onDisk = (world: World, { media }: StorageState, sector: string): number =>
+  media[0]!.data[sectorOf(world, sector)]!;
+const needsCheck = (world: World, code: number): boolean =>
+  fieldOf(imageOf(world, 0).headerCode, code, header.dirty) === 1;
 const stored = (changes: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(changes).filter((name) => name.startsWith('storage'));
 
@@ -47,7 +49,7 @@ describe('a write to a QED image', () => {
     expect(result).toBe(true);
     expect(stored(changes).sort()).toEqual(['storage[cluster-0]', 'storage[cluster-2]', 'storage[header]']);
     expect(needsCheck(world, onDisk(world, after, 'header'))).toBe(true);
-    expect(onDisk(world, after, 'cluster-2')).toBe(valueOf(world, 'w1'));
+    expect(onDisk(world, after, 'cluster-2')).toBe(dataOf(world, 'w1'));
     const layout = imageOf(world, 0);
     expect(entryAt(layout, l2CodeOf(layout, onDisk(world, after, 'cluster-0')), 1).cluster).toBe(2);
     expect(world.sizes[after.media[0]!.size]).toBe(endOf(layout, 3));
@@ -58,7 +60,7 @@ describe('a write to a QED image', () => {
     const { world, state } = one({ allocated: [] }, { initial: {} });
     const { after } = acted(world, state, (draft) => write(world, draft, x));
     const layout = imageOf(world, 0);
-    expect(onDisk(world, after, 'cluster-0')).toBe(valueOf(world, 'w1'));
+    expect(onDisk(world, after, 'cluster-0')).toBe(dataOf(world, 'w1'));
     expect(entryAt(layout, onDisk(world, after, 'l1'), 0).cluster).toBe(1);
     expect(entryAt(layout, l2CodeOf(layout, onDisk(world, after, 'cluster-1')), 0).cluster).toBe(0);
   });
@@ -116,7 +118,10 @@ describe('clearing NEED_CHECK', () => {
   });
 
   it('leaves the flag where the flush fails', () => {
-    const { world, state } = one({}, { machines: { S: { cache: 'writeback' } }, storage: { name: 'nfs', mount: 'soft' } });
+    const { world, state } = one(
+      {},
+      { machines: { S: { cache: 'writeback' } }, storage: { name: 'nfs', mount: 'soft' } },
+    );
     const { after } = acted(world, state, (draft) => write(world, draft, y));
     const { result } = acted(world, after, (draft) => {
       draft.hosts[0]!.connected = false;

@@ -3,12 +3,12 @@ import { writeImage } from '../../../sim/machine/format.ts';
 import { checkImage, onStorage } from '../../../sim/machine/image-check.ts';
 import { header } from '../../../sim/machine/layout.ts';
 import { checkAtOpen } from '../../../sim/machine/repair.ts';
-import { cachedOf, entryAt, imageOf, l2CodeOf } from '../../../sim/machine/tables-in-file.ts';
 import { digitOf, fieldOf, withField } from '../../../sim/machine/tables.ts';
+import { cachedOf, entryAt, imageOf, l2CodeOf } from '../../../sim/machine/tables-in-file.ts';
 import { plain } from '../../../sim/machine/variant.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World, WorldOptions } from '../../../sim/storage/world.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const y = 1;
@@ -25,7 +25,7 @@ function dirtied(format: 'qcow2' | 'qed', keys: object = {}, options: WorldOptio
     },
     options,
   );
-  const { after } = acted(world, state, (draft) => writeImage(world, draft, S, 0, y, valueOf(world, 'w1'), plain));
+  const { after } = acted(world, state, (draft) => writeImage(world, draft, S, 0, y, dataOf(world, 'w1'), plain));
   return { world, before: after };
 }
 
@@ -93,7 +93,7 @@ describe('the check at open', () => {
     const { world, before } = dirtied('qcow2');
     const broken = acted(world, before, (draft) => {
       forget(draft);
-      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = valueOf(world, 'w1');
+      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = dataOf(world, 'w1');
       return checkAtOpen(world, draft, S, plain);
     });
     expect(broken.result).toBe(false);

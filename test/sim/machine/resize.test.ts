@@ -4,12 +4,12 @@ import { guestOf } from '../../../sim/machine/guest.ts';
 import { checkImage, onStorage } from '../../../sim/machine/image-check.ts';
 import { header } from '../../../sim/machine/layout.ts';
 import { commitImage, readSnapshot, resizeImage, takeSnapshot } from '../../../sim/machine/resize.ts';
-import { cachedOf, entryAt, imageOf } from '../../../sim/machine/tables-in-file.ts';
 import { digitOf, fieldOf } from '../../../sim/machine/tables.ts';
+import { cachedOf, entryAt, imageOf } from '../../../sim/machine/tables-in-file.ts';
 import { plain } from '../../../sim/machine/variant.ts';
 import type { WorldOptions } from '../../../sim/storage/world.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const [x, y] = [0, 1];
@@ -48,9 +48,9 @@ describe('block_resize', () => {
   it('to less cuts off what the guest had there', () => {
     const large = { ...disk, size: 131072 };
     const { world, state } = one({ disk: large });
-    expect(guestOf(state).latest[y]).toBe(valueOf(world, 'aa'));
+    expect(guestOf(state).latest[y]).toBe(dataOf(world, 'aa'));
     const { after } = acted(world, state, (draft) => resizeImage(world, draft, S, 0));
-    expect([guestOf(after).latest[x], guestOf(after).latest[y]]).toEqual([valueOf(world, 'aa'), 0]);
+    expect([guestOf(after).latest[x], guestOf(after).latest[y]]).toEqual([dataOf(world, 'aa'), 0]);
     expect(guestOf(after).flushed[y]).toBe(0);
   });
 
@@ -77,7 +77,11 @@ describe('block_resize', () => {
 
 describe('an internal snapshot', () => {
   const snapshots: MachineSketch = { ...qcow2, image: { format: 'qcow2', allocated: ['x'], snapshots: true } };
-  const { world, state } = one({ ...snapshots, disk: { size: 131072, sectors: { x: 0, y: 2048 } }, guest: { reads: 1, writes: 1 } });
+  const { world, state } = one({
+    ...snapshots,
+    disk: { size: 131072, sectors: { x: 0, y: 2048 } },
+    guest: { reads: 1, writes: 1 },
+  });
   const { result, after } = acted(world, state, (draft) => takeSnapshot(world, draft, S, plain));
   const layout = imageOf(world, 0);
 
@@ -93,7 +97,7 @@ describe('an internal snapshot', () => {
 
   it('reads as the disk was, whatever is written later', () => {
     const { result: read } = acted(world, after, (draft) => {
-      writeImage(world, draft, S, 0, x, valueOf(world, 'w1'), plain);
+      writeImage(world, draft, S, 0, x, dataOf(world, 'w1'), plain);
       const now = readImage(world, draft, S, 0, x, plain);
       return [now, readSnapshot(world, draft, S, x, plain), readSnapshot(world, draft, S, y, plain)];
     });
@@ -106,7 +110,10 @@ describe('an internal snapshot', () => {
 
   it('is not for other formats', () => {
     const raw = one();
-    expect(acted(raw.world, raw.state, (draft) => takeSnapshot(raw.world, draft, S, plain))).toMatchObject({ result: false, changes: {} });
+    expect(acted(raw.world, raw.state, (draft) => takeSnapshot(raw.world, draft, S, plain))).toMatchObject({
+      result: false,
+      changes: {},
+    });
   });
 
   it('fails where no cluster is free', () => {
@@ -134,11 +141,13 @@ describe('commit', () => {
   it('writes what the top image holds into its backing file, and empties the top image', () => {
     const { world, state } = backed(both);
     const { result, after } = acted(world, state, (draft) => {
-      writeImage(world, draft, S, 0, x, valueOf(world, 'w1'), plain);
+      writeImage(world, draft, S, 0, x, dataOf(world, 'w1'), plain);
       return commitImage(world, draft, S, plain);
     });
     expect(result).toBe(true);
-    const { result: read } = acted(world, after, (draft) => [x, y].map((sector) => readImage(world, draft, S, 1, sector, plain)));
+    const { result: read } = acted(world, after, (draft) =>
+      [x, y].map((sector) => readImage(world, draft, S, 1, sector, plain)),
+    );
     expect(read.map((value) => world.values[value])).toEqual(['w1', 'bb']);
     expect(cachedOf(after, S, 0).l2[0]!.code).toBe(0);
     expect(guestOf(after).home).toEqual([0, 0]);
@@ -159,6 +168,9 @@ describe('commit', () => {
 
   it('needs a backing file', () => {
     const { world, state } = one(qcow2);
-    expect(acted(world, state, (draft) => commitImage(world, draft, S, plain))).toMatchObject({ result: false, changes: {} });
+    expect(acted(world, state, (draft) => commitImage(world, draft, S, plain))).toMatchObject({
+      result: false,
+      changes: {},
+    });
   });
 });

@@ -66,7 +66,8 @@ describe('sizes and geometry', () => {
 describe('a process', () => {
   it('that is launched runs, or is refused by a lock', () => {
     const tool = { program: 'qemu-io', cache: 'none' };
-    const launch = (keys: object) => outcomes(['A: launch -> a', 'A: read x -> r'], { machines: { S: 'none', A: { ...tool, ...keys } } });
+    const launch = (keys: object) =>
+      outcomes(['A: launch -> a', 'A: read x -> r'], { machines: { S: 'none', A: { ...tool, ...keys } } });
     expect(launch({})).toEqual(['a = lock, r = -']);
     expect(launch({ locking: 'off' })).toEqual(['a = ok, r = aa']);
     expect(launch({ 'read-only': true, 'force-share': true })).toEqual(['a = ok, r = aa']);
@@ -83,7 +84,9 @@ describe('a process', () => {
   });
 
   it('stops and runs again', () => {
-    expect(alone(['S: stop', 'S: status -> a', 'S: cont -> c', 'S: status -> b'])).toEqual(['a = paused, c = ok, b = running']);
+    expect(alone(['S: stop', 'S: status -> a', 'S: cont -> c', 'S: status -> b'])).toEqual([
+      'a = paused, c = ok, b = running',
+    ]);
   });
 
   it('that is stopped has flushed', () => {
@@ -131,7 +134,16 @@ describe('reopening', () => {
   it('gets tables that somebody else has changed, but not the L1 table', () => {
     const tool = { program: 'qemu-io', cache: 'none', locking: 'off' };
     const machines = { A: tool, B: tool };
-    const steps = ['A: launch', 'B: launch', 'B: read x', 'A: write y 1', 'A: flush', 'B: read y -> old', 'B: reopen', 'B: read y -> new'];
+    const steps = [
+      'A: launch',
+      'B: launch',
+      'B: read x',
+      'A: write y 1',
+      'A: flush',
+      'B: read y -> old',
+      'B: reopen',
+      'B: read y -> new',
+    ];
     const found = (sketch: MachineSketch) => outcomes(steps, { ...qcow2, storage: 'iscsi', machines, ...sketch });
     expect(found({})).toEqual(['old = 0!, new = 1']);
     // The length of the file stays as it was known, too.
@@ -153,7 +165,14 @@ describe('a snapshot and a commit', () => {
 
 describe('a migration', () => {
   it('is ordered, ends, and can be asked about', () => {
-    const steps = ['S: migration -> a', 'D: launch', 'S: migrate -> m', 'S: migration -> b', 'S: status -> s', 'D: status -> d'];
+    const steps = [
+      'S: migration -> a',
+      'D: launch',
+      'S: migrate -> m',
+      'S: migration -> b',
+      'S: status -> s',
+      'D: status -> d',
+    ];
     expect(outcomes(steps)).toEqual(['a = none, m = ok, b = completed, s = postmigrate, d = running']);
   });
 

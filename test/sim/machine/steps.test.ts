@@ -8,7 +8,7 @@ import { plain } from '../../../sim/machine/variant.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { WorldOptions } from '../../../sim/storage/world.ts';
 import type { MachineSketch } from '../../helpers/machine-builder.ts';
-import { acted, type MadeMachine, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, type MadeMachine, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const [S, D] = [0, 1];
 const [x, y] = [0, 1];
@@ -60,10 +60,10 @@ describe('a step of the source', () => {
   });
 
   it('flush reports an error that flush-ignoring-errors does not', () => {
-    const { world, state } = two({ cache: 'writeback' });
+    const { world, state } = two({ ...qcow2, cache: 'writeback' });
     const failing = (step: SourceStep) =>
       acted(world, state, (draft) => {
-        fileWrite(world, draft, S, x, valueOf(world, 'w1'));
+        fileWrite(world, draft, S, sectorOf(world, 'cluster-1'), dataOf(world, 'w1'));
         return takeSourceStep(world, draft, 0, step, { ...plain, fails: true });
       }).result;
     expect([failing('flush'), failing('flush-ignoring-errors'), failing('inactivate')]).toEqual(['EIO', 'ok', 'EIO']);
@@ -78,13 +78,13 @@ describe('a step of the source', () => {
   });
 
   it('close and quit leave no file open, and only quit ends the process', () => {
-    const after = (step: SourceStep) => {
+    const ended = (step: SourceStep) => {
       const { state, ...rest } = two();
-      const { after: ended } = source({ state, ...rest }, step);
-      return [ended.handles.some(({ open }) => open), ended.processes[S]!.run];
+      const { after: done } = source({ state, ...rest }, step);
+      return [done.handles.some(({ open }) => open), done.processes[S]!.run];
     };
-    expect(after('close')).toEqual([false, 'running']);
-    expect(after('quit')).toEqual([false, 'gone']);
+    expect(ended('close')).toEqual([false, 'running']);
+    expect(ended('quit')).toEqual([false, 'gone']);
   });
 
   it('reopen reads the image again', () => {
@@ -147,7 +147,10 @@ describe('a step of the destination', () => {
   };
 
   it('receive brings the memory of the guest, or what it was if the source has run on', () => {
-    expect(destination(two(), 'receive').changes).toEqual({ 'migrations[0].stream': 'received', 'D.memory': 'current' });
+    expect(destination(two(), 'receive').changes).toEqual({
+      'migrations[0].stream': 'received',
+      'D.memory': 'current',
+    });
     const late = destination(two(), 'receive', (draft) => {
       draft.migrations[0]!.overtaken = true;
     });
@@ -155,7 +158,10 @@ describe('a step of the destination', () => {
   });
 
   it('receive that fails ends it', () => {
-    expect(destination(two(), 'receive', () => {}, { ...plain, fails: true })).toMatchObject({ result: 'aborted', changes: {} });
+    expect(destination(two(), 'receive', () => {}, { ...plain, fails: true })).toMatchObject({
+      result: 'aborted',
+      changes: {},
+    });
   });
 
   it('receive of postcopy brings a part, and leaves the rest at the source', () => {
@@ -204,7 +210,9 @@ describe('a step of the destination', () => {
       received(draft);
       for (const handle of draft.handles) handle.locked = false;
     }).after;
-    const { changes, after } = destination({ ...machine, state: ready }, 'start', (draft) => request(draft, 'parked', D));
+    const { changes, after } = destination({ ...machine, state: ready }, 'start', (draft) =>
+      request(draft, 'parked', D),
+    );
     expect(changes).toMatchObject({ 'D.run': 'running', 'guest.moved': true, 'storage[y]': 2 });
     expect(guestOf(after).request.status).toBe('none');
     const others = destination({ ...machine, state: ready }, 'start', (draft) => request(draft, 'parked', S));

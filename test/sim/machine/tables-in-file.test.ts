@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAILED } from '../../../sim/machine/file.ts';
 import { header } from '../../../sim/machine/layout.ts';
+import { withField } from '../../../sim/machine/tables.ts';
 import {
   cachedOf,
   entryAt,
@@ -17,9 +18,8 @@ import {
   writeL1,
   writeL2,
 } from '../../../sim/machine/tables-in-file.ts';
-import { withField } from '../../../sim/machine/tables.ts';
 import { plain } from '../../../sim/machine/variant.ts';
-import { acted, made, sectorOf, valueOf } from '../../helpers/machine-changes.ts';
+import { acted, dataOf, made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const S = 0;
 const { world, state } = made({
@@ -54,7 +54,7 @@ describe('what a cluster holds', () => {
 
   it('makes no sense as an L2 table when it is data, or refcounts that were moved', () => {
     const moved = withField(layout.headerCode, 0, header.refcounts, 1);
-    const contents = [valueOf(world, 'aa'), refcountsContent(layout, moved, 1), FAILED];
+    const contents = [dataOf(world, 'aa'), refcountsContent(layout, moved, 1), FAILED];
     expect(contents.map((content) => l2CodeOf(layout, content))).toEqual([FAILED, FAILED, FAILED]);
   });
 });
@@ -74,7 +74,7 @@ describe('refcounts', () => {
   });
 
   it('make no sense where data is', () => {
-    expect(refcountsCodeOf(layout, moved, valueOf(world, 'aa'))).toBe(FAILED);
+    expect(refcountsCodeOf(layout, moved, dataOf(world, 'aa'))).toBe(FAILED);
   });
 });
 
@@ -94,7 +94,7 @@ describe('an L2 table', () => {
 
   it('stays unread when what is there makes no sense', () => {
     const { result, changes } = acted(world, absent, (draft) => {
-      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = valueOf(world, 'w1');
+      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = dataOf(world, 'w1');
       return loadL2(world, draft, S, 0, 0, plain);
     });
     expect(result).toBe(FAILED);

@@ -6,7 +6,9 @@ import { propertyParameters } from '../../helpers/seed.ts';
 /** A table as digits, the least significant first, and the same as a code. */
 const anyTable = fc
   .integer({ min: 2, max: 9 })
-  .chain((radix) => fc.record({ radix: fc.constant(radix), digits: fc.array(fc.nat(radix - 1), { minLength: 1, maxLength: 6 }) }));
+  .chain((radix) =>
+    fc.record({ radix: fc.constant(radix), digits: fc.array(fc.nat(radix - 1), { minLength: 1, maxLength: 6 }) }),
+  );
 
 const codeOf = (radix: number, digits: readonly number[]): number =>
   digits.reduceRight((code, digit) => code * radix + digit, 0);
@@ -46,16 +48,22 @@ describe('a record as a number', () => {
 
   it('gives back what was put into a field and leaves the others alone', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }), fc.nat(), fc.nat(), fc.nat(), (radices, seed, at, value) => {
-        const record = recordCode(radices);
-        const before = seed % record.size;
-        const field = at % radices.length;
-        const wanted = value % radices[field]!;
-        const after = withField(record, before, field, wanted);
-        expect(after).toBeLessThan(record.size);
-        const fieldsOf = (code: number) => radices.map((_, index) => fieldOf(record, code, index));
-        expect(fieldsOf(after)).toEqual(fieldsOf(before).map((old, index) => (index === field ? wanted : old)));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }),
+        fc.nat(),
+        fc.nat(),
+        fc.nat(),
+        (radices, seed, at, value) => {
+          const record = recordCode(radices);
+          const before = seed % record.size;
+          const field = at % radices.length;
+          const wanted = value % radices[field]!;
+          const after = withField(record, before, field, wanted);
+          expect(after).toBeLessThan(record.size);
+          const fieldsOf = (code: number) => radices.map((_, index) => fieldOf(record, code, index));
+          expect(fieldsOf(after)).toEqual(fieldsOf(before).map((old, index) => (index === field ? wanted : old)));
+        },
+      ),
       propertyParameters(503),
     );
   });

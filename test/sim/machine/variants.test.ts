@@ -69,7 +69,10 @@ describe('what chance decides', () => {
     expect(labels({}, flushes)).toEqual(['']);
     expect(labels({ faults: { 'flush-error': { S: 1 } } }, flushes)).toEqual(['', 'failing']);
     expect(labels({ faults: { 'flush-error': { S: 1 } } }, loads)).toEqual(['']);
-    expect(labels({ machines: { S: 'none', D: 'none' }, faults: { 'load-failure': 1 } }, loads)).toEqual(['', 'failing']);
+    expect(labels({ machines: { S: 'none', D: 'none' }, faults: { 'load-failure': 1 } }, loads)).toEqual([
+      '',
+      'failing',
+    ]);
   });
 });
 
@@ -97,7 +100,9 @@ describe('a request in flight', () => {
   it('or one that was parked reads tables when it completes', () => {
     expect(chanceOfRequest(one().world, S).readsTables).toBe(false);
     expect(chanceOfRequest(one({ guest: { writes: 1, 'in-flight': true } }).world, S).readsTables).toBe(true);
-    expect(chanceOfRequest(one({ machines: { S: { cache: 'none', werror: 'stop' } } }).world, S).readsTables).toBe(true);
+    expect(chanceOfRequest(one({ machines: { S: { cache: 'none', werror: 'stop' } } }).world, S).readsTables).toBe(
+      true,
+    );
   });
 });
 
@@ -144,8 +149,12 @@ describe('a variant', () => {
     const fails = { ...plain, fails: true };
     const flushes = { ...certain(S), flushes: true };
     const loads = { ...certain(S), loads: true };
-    expect(acted(world, state, (draft) => spend(world, draft, flushes, fails)).changes).toEqual({ 'budget.flushError[0]': 0 });
-    expect(acted(world, state, (draft) => spend(world, draft, loads, fails)).changes).toEqual({ 'machineBudget.loadFailure': 0 });
+    expect(acted(world, state, (draft) => spend(world, draft, flushes, fails)).changes).toEqual({
+      'budget.flushError[0]': 0,
+    });
+    expect(acted(world, state, (draft) => spend(world, draft, loads, fails)).changes).toEqual({
+      'machineBudget.loadFailure': 0,
+    });
     expect(acted(world, state, (draft) => spend(world, draft, loads, plain)).changes).toEqual({});
     const { result } = acted(world, state, (draft) => {
       spend(world, draft, flushes, fails);
