@@ -57,7 +57,8 @@ export function machineActionText(world: World, name: string, label: string, bef
   if (world.machine === null) return null;
   const at = name.indexOf('.');
   const subject = name.slice(0, at);
-  const kind = name.slice(at + 1);
+  // A process of several migrations says which one after a comma.
+  const kind = name.slice(at + 1).split(', ')[0]!;
   if (subject === 'arbiter' || subject === 'agent') return arbiterText(world, kind, label, before);
   if (subject === 'network') return networkText(kind, label);
   if (subject === 'host') return `kills the process ${label} (fault)`;

@@ -20,6 +20,15 @@ export function handoffActions(world: World): MachineAction[] {
   ]);
 }
 
+/** A process that takes part in several migrations has steps of the same name in each: `D.lock, S to D`. */
+function nameSuffix(world: World, migration: number, process: number): string {
+  const { migrations } = world.machine!;
+  const several =
+    migrations.filter(({ source, destination }) => source === process || destination === process).length > 1;
+  const { setup } = migrations[migration]!;
+  return several ? `, ${setup.source} to ${setup.destination}` : '';
+}
+
 /** The step the source would take next; null where it has nothing to do. */
 export function nextSourceStep(world: World, state: StorageState, migration: number): SourceStep | null {
   const { handoff } = world.machine!.migrations[migration]!;
@@ -39,13 +48,14 @@ export function nextDestinationStep(world: World, state: StorageState, migration
 function sourceActions(world: World, migration: number): MachineAction[] {
   const { source, handoff } = world.machine!.migrations[migration]!;
   const { name } = processOf(world, source);
+  const suffix = nameSuffix(world, migration, source);
   const kinds = [...new Set([...handoff.source, ...handoff.sourceFails])];
   const alive = (state: StorageState) => !isGone(world, state, source);
   const steps = kinds.map((step): MachineAction => {
     const chance = chanceOf(world, source, step);
     const variants = variantsFor(world, chance);
     return {
-      name: `${name}.${step}`,
+      name: `${name}.${step}${suffix}`,
       actor: name,
       choices: variants.map(({ label }) => label),
       enabled: (state, choice) =>
@@ -58,14 +68,14 @@ function sourceActions(world: World, migration: number): MachineAction[] {
     };
   });
   const begins: MachineAction = {
-    name: `${name}.begins-migration`,
+    name: `${name}.begins-migration${suffix}`,
     actor: name,
     choices: [''],
     enabled: (state) => alive(state) && mayBegin(world, state, migration),
     apply: (state) => begin(world, state, migration),
   };
   const error: MachineAction = {
-    name: `${name}.sees-error`,
+    name: `${name}.sees-error${suffix}`,
     actor: name,
     choices: [''],
     enabled: (state) => alive(state) && maySeeError(world, state, migration),
@@ -217,11 +227,12 @@ function maySeeError(world: World, state: StorageState, migration: number): bool
 function destinationActions(world: World, migration: number): MachineAction[] {
   const { destination, destinationSteps } = world.machine!.migrations[migration]!;
   const { name } = processOf(world, destination);
+  const suffix = nameSuffix(world, migration, destination);
   const steps = [...new Set(destinationSteps)].map((step): MachineAction => {
     const chance = chanceOf(world, destination, step);
     const variants = variantsFor(world, chance);
     return {
-      name: `${name}.${step}`,
+      name: `${name}.${step}${suffix}`,
       actor: name,
       choices: variants.map(({ label }) => label),
       enabled: (state, choice) =>
@@ -236,7 +247,7 @@ function destinationActions(world: World, migration: number): MachineAction[] {
     };
   });
   const breaks: MachineAction = {
-    name: `${name}.loses-its-source`,
+    name: `${name}.loses-its-source${suffix}`,
     actor: name,
     choices: [''],
     enabled: (state) =>

@@ -109,7 +109,9 @@ function storyOfMachineRead(
     fired: fired.slice(0, readStep + 1),
   });
   if (origin === null) return null;
-  return { register: name, value, old, readStep, ...origin, rules: rulesBehind(world, until, fired, register, value) };
+  // A migration takes dozens of steps and rules; for a read that is as it should be nobody asks which decide.
+  const rules = old ? rulesBehind(world, until, fired, register, value) : [];
+  return { register: name, value, old, readStep, ...origin, rules };
 }
 
 /** Why a result that is no data is what it is: a size that is old, an error, the end of the file. */
