@@ -14,7 +14,16 @@
  */
 export function defineState<F extends Record<string, Type<unknown>>>(fields: F): Shape<RecordOf<F>> {
   const { layout, zero } = record(fields);
-  return { layout, zero, fields: leavesOf(layout, [], []) };
+  // Listed when first asked for: whoever only runs a model never asks.
+  let leaves: readonly Field[] | undefined;
+  return {
+    layout,
+    zero,
+    get fields() {
+      leaves ??= leavesOf(layout, [], []);
+      return leaves;
+    },
+  };
 }
 
 /** A declared state: its layout, its leaves, and its all-zero value. */
