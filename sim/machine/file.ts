@@ -51,8 +51,8 @@ export function fileRead(
   )
     return 0;
   const step = calls.read[sector]!;
-  if (failsForWantOfPath(world, state, step)) return FAILED;
   if (holds === 'table' ? variant.evictsTables : variant.evictsData) evict(world, state, step.view, sector);
+  if (failsForWantOfPath(world, state, step)) return FAILED;
   const readAhead = variant.readsAhead ? readAheadLimit(world, step) : 0;
   const [content] = readSectors(world, state, step, readAhead === 0 ? plainCall : { ...plainCall, readAhead });
   if (content === MEDIUM_ERROR) return FAILED;
@@ -81,10 +81,10 @@ export function fileWrite(
   if (calls === null) return false;
   const step = calls.write[sector]!;
   const own = state.processes[process]!;
+  if (variant.evictsData) evict(world, state, step.view, sector);
   if (failsForWantOfPath(world, state, step)) return false;
   // A device cannot grow by being written to.
   if (world.features.name !== 'file' && !contains(world, mediumSize(world, state, step.view), sector)) return false;
-  if (variant.evictsData) evict(world, state, step.view, sector);
   if (!writeSectors(world, state, world.handles[calls.handle]!, step.sectors, content, plainCall)) return false;
   own.unflushed = true;
   if (!contains(world, own.fileSize, sector)) own.fileSize = sizeCovering(world, sector);

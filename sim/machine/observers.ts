@@ -5,16 +5,36 @@
  */
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
+import { guestOf } from './guest.ts';
 import { isGone } from './network.ts';
 
 /** May somebody who does not go through this cache look at the storage before this host acts again? */
 export function someoneMayLook(world: World, state: StorageState, view: number): boolean {
   const { machine } = world;
-  if (machine === null || world.unreduced || losesSomething(world)) return true;
+  if (machine === null || world.unreduced || losesSomething(world) || mayOverwrite(world, state, view)) return true;
   for (const [process, { view: its }] of machine.processes.entries())
     if (its !== view && mayAct(world, state, process)) return true;
   return world.steps.some((step, index) => !state.steps[index] && step.view !== view && !step.ofMachine);
 }
+
+/**
+ * What is dirty now may be overwritten before anybody looks, and then nobody would ever find it. That matters where
+ * registers tell one old value from another; a property is violated by all of them alike.
+ */
+function mayOverwrite(world: World, state: StorageState, view: number): boolean {
+  if (world.registers.length === 0) return false;
+  const { request, left } = guestOf(state);
+  for (const [process, { view: its }] of world.machine!.processes.entries()) {
+    if (its !== view) continue;
+    if (request.status !== 'none' && request.process === process) return true;
+    if (left.writes > 0 && state.processes[process]!.run === 'running') return true;
+  }
+  return world.steps.some(
+    (step, index) => !state.steps[index] && step.view === view && overwriting.includes(step.operation.kind),
+  );
+}
+
+const overwriting: readonly string[] = ['vm-write', 'vm-submit', 'vm-flush', 'block-resize', 'snapshot', 'commit', 'migrate', 'stop'];
 
 /** A process that waits for the state of the guest, or is not there, does no I/O until something else has happened. */
 function mayAct(world: World, state: StorageState, process: number): boolean {

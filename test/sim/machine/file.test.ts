@@ -83,9 +83,13 @@ describe('a read of the image file', () => {
       draft.hosts[0]!.connected = false;
       return [x, y].map((sector) => fileRead(world, draft, S, sector, 'data', plain));
     });
-    // x is in the page cache.
+    // x is in the page cache, unless that was dropped.
     expect(cut.result).toEqual([dataOf(world, 'aa'), FAILED]);
     expect(cut.changes).toEqual({ 'hosts[S].connected': false });
+    const dropped = acted(world, cut.after, (draft) =>
+      fileRead(world, draft, S, x, 'data', { ...plain, evictsData: true }),
+    );
+    expect(dropped.result).toBe(FAILED);
   });
 });
 

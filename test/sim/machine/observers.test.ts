@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { someoneMayLook } from '../../../sim/machine/observers.ts';
-import { type MachineSketch, playMachine } from '../../helpers/machine-builder.ts';
+import { outcomesOf } from '../../../src/check/outcomes-of.ts';
+import { type MachineSketch, machineLitmus, playMachine } from '../../helpers/machine-builder.ts';
 
 const guest = { reads: 1, writes: 1 };
 const looks = (lines: readonly string[], sketch: MachineSketch = {}, options = {}): boolean => {
@@ -44,6 +45,26 @@ describe('write-back at the source matters', () => {
     };
     expect(run([])).toBe(true);
     expect(run(['step 1', 'step 2'])).toBe(false);
+  });
+});
+
+describe('where registers tell old values apart', () => {
+  const steps = ['D: launch', 'S: write x 1', 'S: write x 2', 'S: migrate', 'D: read x -> r'];
+  const script = { cache: 'writeback', steps };
+
+  it('write-back matters while what is dirty may still be overwritten', () => {
+    const at = (count: number) => {
+      const lines = ['step 1', ...launched, 'step 2', 'step 3', 'step 4'].slice(0, count);
+      const { world, final } = playMachine(script, lines);
+      return someoneMayLook(world, final, 0);
+    };
+    expect([at(4), at(5), at(6), at(7)]).toEqual([true, true, true, false]);
+  });
+
+  it('what was overwritten can be found, where it was written back before', () => {
+    const machines = { S: { qemu: '2011', cache: 'unsafe' }, D: { qemu: '2011', cache: 'none' } };
+    const { outcomes } = outcomesOf(machineLitmus({ machines, steps, migrations: [{ from: 'S', to: 'D' }] }));
+    expect(outcomes.map(({ key }) => key)).toEqual(['r = 1!', 'r = 2', 'r = aa!']);
   });
 });
 
