@@ -121,7 +121,8 @@ function isGlobal(node: ts.Node, names: readonly string[]): boolean {
   if (!ts.isIdentifier(node) || !names.includes(node.text)) return false;
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.expression !== node) return false;
-  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) return parent.name !== node && !isBound(node, node.text);
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent))
+    return parent.name !== node && !isBound(node, node.text);
   return !isBound(node, node.text);
 }
 
@@ -130,8 +131,13 @@ function isBound(node: ts.Node, name: string): boolean {
   for (let scope: ts.Node | undefined = node; scope !== undefined; scope = scope.parent) {
     if (ts.isFunctionLike(scope) && scope.parameters.some((parameter) => binds(parameter.name, name))) return true;
     if (isDeclarationOf(scope, name)) return true;
-    if ((ts.isBlock(scope) || ts.isSourceFile(scope)) && scope.statements.some((one) => declares(one, name))) return true;
-    if ((ts.isForOfStatement(scope) || ts.isForStatement(scope)) && scope.initializer && isList(scope.initializer, name))
+    if ((ts.isBlock(scope) || ts.isSourceFile(scope)) && scope.statements.some((one) => declares(one, name)))
+      return true;
+    if (
+      (ts.isForOfStatement(scope) || ts.isForStatement(scope)) &&
+      scope.initializer &&
+      isList(scope.initializer, name)
+    )
       return true;
   }
   return false;

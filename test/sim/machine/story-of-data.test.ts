@@ -149,6 +149,21 @@ describe('the story of a stale read', () => {
     });
   });
 
+  it('knows the steps of a process that takes part in two migrations', () => {
+    const machine = { qemu: '1.0', cache: 'writeback' };
+    const machines = { S: machine, D: machine, N: { ...machine, host: 'H' } };
+    const migrations = [
+      { from: 'S', to: 'D', handoff: '1.0' },
+      { from: 'D', to: 'N', handoff: '1.0' },
+    ];
+    const steps = ['S: write y 1', 'D: launch', 'S: write z 2', 'S: migrate', 'D: read z -> r'];
+    expect(copyOf({ image: qcow2, disk: far, machines, migrations, steps })).toMatchObject({
+      place: 'L1 table in memory of D',
+      made: 'D.invalidate, S to D',
+      from: [expect.stringMatching(/^page cache of D \(page of l1\), D\.open/)],
+    });
+  });
+
   it('goes down to the backing file', () => {
     const image = { format: 'qcow2', allocated: [], backing: { format: 'qcow2', allocated: ['x'] } };
     const steps = ['D: launch', 'S: write y 1', 'S: commit', 'S: migrate', 'D: read y -> r'];

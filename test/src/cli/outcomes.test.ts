@@ -1,6 +1,6 @@
-import { modelVersion } from '../../../sim/storage/version.ts';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { modelVersion } from '../../../sim/storage/version.ts';
 import { stalePrefetch } from '../report/load.ts';
 import { body, hugeScenario, stalemate, temporaryFiles } from './harness.ts';
 

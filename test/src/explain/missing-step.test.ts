@@ -80,6 +80,29 @@ describe('the missing step', () => {
     expect(remedies.map(text)).toContain('D drop-cache');
   });
 
+  test('may belong to the second migration only', () => {
+    const machine = { qemu: '3.0', cache: 'writeback' };
+    const migrations = [
+      { from: 'S', to: 'D' },
+      { from: 'D', to: 'N', handoff: { like: '3.0', without: ['destination.drop-cache'] } },
+    ];
+    const going = [
+      'D: launch',
+      'S: write x 1',
+      'S: migrate',
+      'D: write x 2',
+      'N: launch',
+      'D: migrate',
+      'N: read x -> r',
+    ];
+    const machines = { S: machine, D: machine, N: { ...machine, host: 'S' } };
+    const sketch = { machines, migrations, steps: going };
+    const { remedies, undecided } = missing(sketch, 'stale-read');
+    expect(undecided).toBe(0);
+    expect(remedies.map((one) => [one.migration, text(one)])).toContainEqual([1, 'N drop-cache']);
+    for (const remedy of remedies) expect(mended(sketch, remedy)).not.toContain('stale-read');
+  });
+
   test('may be two steps, where neither helps alone', () => {
     // While another program has the image open, closing it drops no page.
     const hosts = { P: { host: 'D', opens: { p: 'buffered read-only' } } };

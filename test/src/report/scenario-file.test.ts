@@ -27,7 +27,7 @@ test('a saved run is a scenario that says where it comes from and expects its ow
       sometimes:
         - {before: 0, after: 0!}
     trace:
-      model: "1"
+      model: "2"
       choices:
         - step 1
         - step 2
