@@ -62,7 +62,8 @@ export function processOfChoice(world: World, model: Model<StorageState>, { acti
 /** The name of a choice without who takes it, such as `invalidate`; of a step what it is, such as `launch`. */
 export function kindOfChoice(world: World, model: Model<StorageState>, { action }: Choice): string {
   const { name } = model.actions[action]!;
-  return world.steps[action]?.operation.kind ?? name.slice(name.indexOf('.') + 1);
+  // A process of several migrations says which one after a comma.
+  return world.steps[action]?.operation.kind ?? name.slice(name.indexOf('.') + 1).split(', ')[0]!;
 }
 
 export const processNamed = (world: World, name: string): number =>

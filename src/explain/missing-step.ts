@@ -143,8 +143,14 @@ const processOf = (litmus: Litmus, migration: number, { side }: AddedStep): stri
   return side === 'destination' ? destination : source;
 };
 
-const labelsOf = (litmus: Litmus, { migration, added }: Trial): string[] =>
-  added.map((one) => `${processOf(litmus, migration, one)}.${one.step}`);
+/** As the model may name the added steps: with the migration where their process takes part in several. */
+function labelsOf(litmus: Litmus, { migration, added }: Trial): string[] {
+  const { source, destination } = litmus.machine!.migrations[migration]!;
+  return added.flatMap((one) => {
+    const label = `${processOf(litmus, migration, one)}.${one.step}`;
+    return [label, `${label}, ${source} to ${destination}`];
+  });
+}
 
 type Mended =
   | { readonly kind: 'mended'; readonly states: number }
