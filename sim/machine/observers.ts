@@ -34,7 +34,16 @@ function mayOverwrite(world: World, state: StorageState, view: number): boolean 
   );
 }
 
-const overwriting: readonly string[] = ['vm-write', 'vm-submit', 'vm-flush', 'block-resize', 'snapshot', 'commit', 'migrate', 'stop'];
+const overwriting: readonly string[] = [
+  'vm-write',
+  'vm-submit',
+  'vm-flush',
+  'block-resize',
+  'snapshot',
+  'commit',
+  'migrate',
+  'stop',
+];
 
 /** A process that waits for the state of the guest, or is not there, does no I/O until something else has happened. */
 function mayAct(world: World, state: StorageState, process: number): boolean {

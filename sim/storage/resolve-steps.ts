@@ -65,11 +65,7 @@ const hostOperations: readonly Operation['kind'][] = [
 ];
 
 function isOfMachine({ machine }: Litmus, { actor, operation }: Step): boolean {
-  return (
-    machine !== undefined &&
-    machine.processes.some(({ name }) => name === actor) &&
-    !hostOperations.includes(operation.kind)
-  );
+  return machine?.processes.some(({ name }) => name === actor) === true && !hostOperations.includes(operation.kind);
 }
 
 function continuesStream(resolve: Resolver, earlier: readonly WorldStep[], step: WorldStep): boolean {
