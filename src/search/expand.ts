@@ -1,10 +1,10 @@
 import type { Action, Model } from '../../sim/model.ts';
 
-/** Called right after a recipe ran; stores the successor and undoes the recipe. False: the search must stop. */
+/** Called right after a recipe ran; uses the successor and undoes the recipe. False: the search must stop. */
 export type Commit = (instance: number) => boolean;
 
 export interface Expander {
-  /** Takes every enabled choice of one action in the current state; returns how many there were. */
+  /** Takes every enabled choice of one action in the current state; returns how many there were, -1 to stop. */
   readonly expand: () => number;
   readonly optional: boolean;
 }
@@ -28,7 +28,7 @@ const SOURCE = `"use strict"; return function expand() {
   for (let choice = 0; choice < choices; choice++) {
     if (enabled(state, choice)) {
       apply(state, choice);
-      if (!commit(firstInstance + choice)) return taken;
+      if (!commit(firstInstance + choice)) return -1;
       taken++;
     }
   }
@@ -62,7 +62,7 @@ function closeExpander<S>(
     for (let choice = 0; choice < choices.length; choice++) {
       if (!enabled(state, choice)) continue;
       apply(state, choice);
-      if (!commit(firstInstance + choice)) return taken;
+      if (!commit(firstInstance + choice)) return -1;
       taken++;
     }
     return taken;

@@ -1,8 +1,7 @@
-import { type Codec, codecOf } from '../../sim/codec.ts';
+import type { Codec } from '../../sim/codec.ts';
 import type { Choice, Model } from '../../sim/model.ts';
-import { initialState, isFinished } from '../../sim/step.ts';
-import { type Commit, expandersOf } from './expand.ts';
 import { createFindings, type Finding } from './findings.ts';
+import { createKernel } from './kernel.ts';
 import { type Limits, resolveLimits, type StoppedBy } from './limits.ts';
 import { createVisited, KNOWN, NO_ROOM, type Visited } from './visited.ts';
 
@@ -83,18 +82,7 @@ interface Search<S> {
 function startSearch<S>(model: Model<S>, options: ExploreOptions<S>): Search<S> {
   const startMs = performance.now();
   const limits = resolveLimits(options.limits);
-  const codec = codecOf(model.shape);
-  const instances = model.actions.flatMap(({ choices }, action) => choices.map((_, choice) => ({ action, choice })));
-  const visited = createVisited(codec.words, instances.length, limits.maxStates, limits.maxBytes);
-  const { canonicalise } = model;
-  const { pack, restore } = codec;
-  const { insert } = visited;
   const findings = createFindings(model.properties);
-
-  // The one object all recipes work on, its packed form before a choice, and its packed form after it.
-  const state = codec.initial();
-  const source = new Uint32Array(codec.words);
-  const target = new Uint32Array(codec.words);
   let current = 0; // id of the state being expanded
   let transitions = 0;
   let depth = 0;
@@ -103,48 +91,36 @@ function startSearch<S>(model: Model<S>, options: ExploreOptions<S>): Search<S> 
   let elapsedMs = 0;
   let nextProgressMs = startMs + PROGRESS_MS;
 
-  const commit: Commit = (instance) => {
+  const kernel = createKernel(model, (instance) => {
     transitions++;
-    if (canonicalise !== undefined) canonicalise(state);
-    pack(state, target, 0);
     const id = insert(target, current, instance);
-    if (id !== KNOWN) {
-      if (id === NO_ROOM) {
-        stoppedBy = visited.count() >= limits.maxStates ? 'states' : 'memory';
-        return false;
-      }
-      if (findings.pending() && findings.look(state, id) && options.stopAtFirstViolation === true) {
-        stoppedBy = 'violation';
-        return false;
-      }
+    if (id === KNOWN) return true;
+    if (id === NO_ROOM) {
+      stoppedBy = visited.count() >= limits.maxStates ? 'states' : 'memory';
+      return false;
     }
-    restore(source, 0, target, 0, state);
+    if (findings.pending() && findings.look(state, id) && options.stopAtFirstViolation === true) {
+      stoppedBy = 'violation';
+      return false;
+    }
     return true;
-  };
-  const expanders = expandersOf(model, state, commit);
+  });
+  const { codec, words, instances, state, target } = kernel;
+  const visited = createVisited(words, instances.length, limits.maxStates, limits.maxBytes);
+  const { insert } = visited;
+  const source = new Uint32Array(words);
 
   const storeInitial = (): void => {
-    const initial = initialState(model);
-    codec.check(initial);
-    codec.pack(initial, source, 0);
-    codec.unpack(source, 0, state);
+    kernel.loadInitial(source);
     visited.insert(source, 0, 0);
     if (findings.look(state, 0) && options.stopAtFirstViolation === true) stoppedBy = 'violation';
   };
 
   const expand = (): void => {
-    visited.load(current, target);
-    restore(target, 0, source, 0, state);
-    source.set(target);
-    let mustHappen = 0;
-    if (!isFinished(model, state)) {
-      for (const { expand: expandAction, optional } of expanders) {
-        const taken = expandAction();
-        if (stoppedBy !== undefined) return;
-        if (!optional) mustHappen += taken;
-      }
-    }
-    if (mustHappen > 0) return;
+    visited.load(current, source);
+    kernel.load(source, 0);
+    const mustHappen = kernel.expand();
+    if (stoppedBy !== undefined || mustHappen !== 0) return;
     options.onQuiescent?.(state, current);
     if (findings.lookQuiescent(state, current) && options.stopAtFirstViolation === true) stoppedBy = 'violation';
   };
@@ -183,9 +159,7 @@ function startSearch<S>(model: Model<S>, options: ExploreOptions<S>): Search<S> 
   return {
     run,
     result: () => {
-      // What a recipe leaves behind outside the packed leaves (an extra key, a resized or shared array) stays in the
-      // one object forever, so checking it once at the end catches every such recipe.
-      codec.check(state);
+      kernel.check();
       const states = visited.count();
       return {
         complete: stoppedBy === undefined,
