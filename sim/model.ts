@@ -39,11 +39,22 @@ export interface Action<S> {
   readonly apply: (state: S, choice: number) => void;
   /** True for a fault: it may happen but need not, so a state with only optional actions left is quiescent. */
   readonly optional?: boolean;
+  /** What makes a choice happen; absent: a `fault` where the action is optional, else `planned`. */
+  readonly plainness?: (choice: number) => Plainness;
   /** Which fields a choice reads and writes. */
   readonly footprint?: (choice: number) => Footprint;
   /** How long a choice takes in the timed simulator. */
   readonly latencyNs?: (choice: number) => LatencyNs;
 }
+
+/**
+ * What makes a step happen, the plainest first. `planned`: a script, a guest or a program goes on in its usual course.
+ * `chance`: the same in an unusual one, such as a read that finds its page dropped or brings in more than was asked for.
+ * `spontaneous`: a kernel, a server or a timer does something unasked. `fault`: something breaks. Among equally short
+ * runs people are shown the one that needs the least of what stands further behind.
+ */
+export const plainnesses = ['planned', 'chance', 'spontaneous', 'fault'] as const;
+export type Plainness = (typeof plainnesses)[number];
 
 /** Field paths as `Field.name` prints them, for example 'source.cache[2]'. */
 export interface Footprint {

@@ -1,4 +1,4 @@
-import type { Choice, Model } from './model.ts';
+import type { Choice, Model, Plainness } from './model.ts';
 
 /** Takes one enabled choice on a mutable state: the action's recipe, then the model's canonical form. */
 export function step<S>(model: Model<S>, state: S, { action, choice }: Choice): void {
@@ -40,6 +40,12 @@ export function choiceLabel<S>(model: Model<S>, { action, choice }: Choice): str
   const label = choices[choice];
   if (label === undefined) throw new Error(`action ${name} has ${choices.length} choices, no number ${choice}`);
   return label === '' ? name : `${name} ${label}`;
+}
+
+/** What makes a choice happen, by what its action says or by whether it is optional. */
+export function plainnessOfChoice<S>(model: Model<S>, { action, choice }: Choice): Plainness {
+  const { plainness, optional } = actionAt(model, action);
+  return plainness?.(choice) ?? (optional === true ? 'fault' : 'planned');
 }
 
 export function actionAt<S>(model: Model<S>, action: number): Model<S>['actions'][number] {

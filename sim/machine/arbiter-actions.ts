@@ -3,6 +3,7 @@
  * or nothing. Whoever hears nothing cannot know whether the request was carried out.
  */
 import type { Action } from '../model.ts';
+import { plainnessOf } from '../storage/input-output.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
 import { carryOut, fence, hostIsUp, isInVain, linkTo, mayCarryOut, resultOf } from './agent.ts';
@@ -68,6 +69,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
     choices: orders.map(({ index, variant }) =>
       [kinds[index]!, variant.label].filter((text) => text !== '').join(', '),
     ),
+    plainness: (choice) => plainnessOf(orders[choice]!.variant),
     enabled: (state, choice) => {
       const its = state.arbiters[migration]!;
       const one = step(state);

@@ -1,5 +1,6 @@
 /** What the guest does unscripted, what QEMU does by itself, and what the management asks for. */
 import type { Action } from '../model.ts';
+import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
@@ -47,6 +48,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
       name: `${name}.guest-flushes`,
       actor: `guest on ${name}`,
       choices: variants.map(({ label }) => label),
+      plainness: (choice) => plainnessOf(variants[choice]!),
       enabled: (state, choice) =>
         runs(state) &&
         guestOf(state).left.flushes > 0 &&
@@ -90,6 +92,7 @@ function writes(world: World, process: number): MachineAction {
     name: `${name}.guest-writes`,
     actor: `guest on ${name}`,
     choices: instances.map(({ chance, variant }) => labelled(world, chance, variant.label)),
+    plainness: (choice) => plainnessOf(instances[choice]!.variant),
     enabled: (state, choice) => {
       const { chance, variant } = instances[choice]!;
       return (
@@ -129,6 +132,7 @@ function reads(world: World, process: number): MachineAction {
     name: `${name}.guest-reads`,
     actor: `guest on ${name}`,
     choices: instances.map(({ chance, variant }) => labelled(world, chance, variant.label)),
+    plainness: (choice) => plainnessOf(instances[choice]!.variant),
     enabled: (state, choice) => {
       const { chance, variant } = instances[choice]!;
       const guest = guestOf(state);
@@ -174,6 +178,7 @@ function spontaneous(world: World, process: number): MachineAction[] {
     name: `${name}.request-completes`,
     actor: name,
     choices: variants.map(({ label }) => label),
+    plainness: (choice) => plainnessOf(variants[choice]!),
     enabled: (state, choice) => {
       const { request } = guestOf(state);
       return (
@@ -189,6 +194,7 @@ function spontaneous(world: World, process: number): MachineAction[] {
     name: `${name}.need-check-timer`,
     actor: name,
     choices: [''],
+    plainness: () => 'spontaneous',
     enabled: (state) => {
       const own = state.processes[process]!;
       const layout = imageOf(world, 0);

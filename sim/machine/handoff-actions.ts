@@ -1,5 +1,6 @@
 /** Source and destination take the steps of their handoff, each when nothing keeps it from doing so. */
 import type { Action } from '../model.ts';
+import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
@@ -58,6 +59,7 @@ function sourceActions(world: World, migration: number): MachineAction[] {
       name: `${name}.${step}${suffix}`,
       actor: name,
       choices: variants.map(({ label }) => label),
+      plainness: (choice) => plainnessOf(variants[choice]!),
       enabled: (state, choice) =>
         alive(state) &&
         nextSourceStep(world, state, migration) === step &&
@@ -235,6 +237,7 @@ function destinationActions(world: World, migration: number): MachineAction[] {
       name: `${name}.${step}${suffix}`,
       actor: name,
       choices: variants.map(({ label }) => label),
+      plainness: (choice) => plainnessOf(variants[choice]!),
       enabled: (state, choice) =>
         nextDestinationStep(world, state, migration) === step &&
         destinationMayGoOn(world, state, migration, step) &&

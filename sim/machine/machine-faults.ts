@@ -30,6 +30,7 @@ export function machineFaults(world: World): MachineAction[] {
         name: 'network.heals',
         actor: 'network',
         choices: links,
+        plainness: () => 'spontaneous',
         enabled: (state, link) => state.cut[link]!,
         apply: (state, link) => {
           state.cut[link] = false;

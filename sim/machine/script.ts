@@ -1,5 +1,6 @@
 /** Steps of a scenario that name a QEMU process or a tool: what each does, what it records, and when it may run. */
 import type { Action } from '../model.ts';
+import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, resultOf, resultOfVersion, resultOfWord, type World, type WorldStep } from '../storage/world.ts';
@@ -38,6 +39,7 @@ export function scriptAction(
     name: `step ${index + 1}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
+    plainness: (choice) => plainnessOf(variants[choice]!),
     enabled: (state, choice) =>
       !state.steps[index] &&
       mayStart(state, step) &&

@@ -3,7 +3,7 @@
  * heads catch up. A quiet world has none of it.
  */
 import { someoneMayLook } from '../machine/observers.ts';
-import type { Action } from '../model.ts';
+import type { Action, Plainness } from '../model.ts';
 import { flushEntry, forget } from './client-cache.ts';
 import { restartServer } from './faults.ts';
 import { makeStable, reachable, settle } from './medium.ts';
@@ -15,18 +15,23 @@ type StorageAction = Action<StorageState>;
 
 /** Everything that may happen between the steps, in fixed order. */
 export function spontaneousActions(world: World): StorageAction[] {
-  const always = [...world.views.flatMap((_, view) => leaseActions(world, view)), ...serverActions(world)];
+  const unasked = (actions: readonly StorageAction[]) => actions.map((one) => ({ plainness: spontaneous, ...one }));
+  const always = unasked([...world.views.flatMap((_, view) => leaseActions(world, view)), ...serverActions(world)]);
   if (world.quiet) return always;
   return [
-    ...world.views.flatMap((_, view) => [
-      ...pageCacheActions(world, view),
-      ...clientCacheActions(world, view),
-      ...attributeActions(world, view),
-    ]),
-    ...targetActions(world),
+    ...unasked(
+      world.views.flatMap((_, view) => [
+        ...pageCacheActions(world, view),
+        ...clientCacheActions(world, view),
+        ...attributeActions(world, view),
+      ]),
+    ),
+    ...unasked(targetActions(world)),
     ...always,
   ];
 }
+
+const spontaneous = (): Plainness => 'spontaneous';
 
 function pageCacheActions(world: World, view: number): StorageAction[] {
   if (world.features.pageCache === 'none') return [];
@@ -56,6 +61,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
     name: `${name}.write-back-fails`,
     actor: world.hosts[host]!,
     choices: labels,
+    plainness: () => 'fault',
     enabled: (state, page) =>
       state.views[view]!.pages[page]!.status === 'dirty' &&
       !state.views[view]!.writeError &&

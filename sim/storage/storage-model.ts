@@ -6,7 +6,7 @@ import { scriptAction } from '../machine/script.ts';
 import type { Action, Model, Property } from '../model.ts';
 import { holdsPages } from './attributes.ts';
 import { faultActions, hostBudget } from './fault-actions.ts';
-import { readAheadLimit, type Variant } from './input-output.ts';
+import { plainnessOf, readAheadLimit, type Variant } from './input-output.ts';
 import { open } from './open-close.ts';
 import { awaited } from './reach.ts';
 import { spontaneousActions } from './spontaneous.ts';
@@ -82,6 +82,7 @@ function stepAction(world: World, index: number, idle: (state: StorageState) => 
     name: `step ${index + 1}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
+    plainness: (choice) => plainnessOf(variants[choice]!),
     enabled: (state, choice) =>
       !state.steps[index] &&
       mayStart(state, step) &&

@@ -48,6 +48,8 @@ export interface ReachedOutcome {
   readonly states: number;
   /** A shortest run that ends with this outcome. */
   readonly witness: Trace;
+  /** Of all shortest runs it is the simplest; absent: it is the first that was found. */
+  readonly simplest?: true;
 }
 
 /** How much was searched. */

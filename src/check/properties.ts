@@ -17,6 +17,8 @@ export interface FoundState {
   readonly trace: Trace;
   /** What the state has to do with the property, in words. */
   readonly explanation: string;
+  /** Of all shortest runs it is the simplest, see `simplest-run.ts`; absent: it is the first that was found. */
+  readonly simplest?: true;
 }
 
 /** Every property of a model in its order, with what the search found. */

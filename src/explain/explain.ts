@@ -15,6 +15,8 @@ export interface Explanation {
   readonly summary: string;
   /** A shortest run. */
   readonly trace: Trace;
+  /** Of all shortest runs it is the simplest one. */
+  readonly simplest: boolean;
   /** Null where there is nothing to tell beyond the summary. */
   readonly story: ViolationStory | null;
   /** Rules of the model without which this run is impossible, or violates the property no more. */
@@ -54,11 +56,12 @@ export function explainViolation(
   if (found === undefined || !violated.includes(property)) throw new Error(`${property} is not violated`);
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
-  const { trace, explanation } = found;
+  const { trace, explanation, simplest = false } = found;
   return {
     property,
     summary: explanation,
     trace,
+    simplest,
     story: storyOfViolation(world, model, trace, property),
     rules: rulesBehindViolation(world, model, trace, property),
     missing: missingSteps(litmus, { property, run: traceNames(model, trace), violated, reached }, options),

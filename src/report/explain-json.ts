@@ -17,6 +17,7 @@ export function explainJson({ header, scenario, set: { figures }, explained }: E
       property: one.property,
       explanation: one.summary,
       sentences: explanationSentences(one),
+      simplest: one.simplest,
       story: one.story,
       rules: one.rules.map((id) => ({ id, ...rules[id] })),
       missing: one.missing,

@@ -43,10 +43,10 @@ function verdictText({ scenario, set: { properties, figures }, explained }: Expl
 
 function violationLines(violation: ExplainedViolation, theme: Theme): string[] {
   const { paint, width } = theme;
-  const { property, summary, told, rules: behind } = violation;
+  const { property, summary, told, simplest, rules: behind } = violation;
   return [
     ...wrap(`${property}: ${oneLine(summary)}`, width, '  ').map(paint.bad),
-    `a shortest run takes ${counted(told.steps.length, 'step')}`,
+    `${simplest ? 'the simplest of the shortest runs' : 'a shortest run'} takes ${counted(told.steps.length, 'step')}`,
     ...witnessLines(told, theme),
     '',
     paint.bold('why'),

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { figuresOf, type Verdict, worst } from '../../check/judge.ts';
 import { checkScenarioInSlices } from '../../check/outcomes-of.ts';
+import { withSimplestRuns } from '../../check/simplify.ts';
 import { checkJson } from '../../report/check-json.ts';
 import type { CheckedScenario, CheckReport } from '../../report/check-report.ts';
+import { withStories } from '../../report/check-stories.ts';
 import { checkText } from '../../report/check-text.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Context, runs } from '../command.ts';
@@ -74,10 +76,24 @@ async function checkAll(
       limits,
       withoutRules,
     },
-    checked,
+    checked: simplified(checked, withoutRules),
     notReached: scenarios.length - checked.length,
     elapsedMs: performance.now() - startMs,
   };
+}
+
+/** With the simplest runs where sentences will tell them. */
+function simplified(
+  checked: readonly CheckedScenario[],
+  withoutRules: NonNullable<Options['withoutRule']>,
+): CheckedScenario[] {
+  const told = withStories(checked);
+  return checked.map((one) => {
+    if (!told.includes(one)) return one;
+    const { scenario, result } = one;
+    const full = withSimplestRuns(scenario.litmus, result.sets.full, 'violations', { withoutRules });
+    return { scenario, result: { ...result, sets: { ...result.sets, full } } };
+  });
 }
 
 function exitCodeOf({ checked, notReached }: CheckReport, { system }: Context): ExitCode {

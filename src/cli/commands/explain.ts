@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { propertyNames } from '../../../sim/machine/words.ts';
 import { ruleIds } from '../../../sim/storage/rules.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { withSimplestRuns } from '../../check/simplify.ts';
 import { explainViolation } from '../../explain/explain.ts';
 import { explainJson } from '../../report/explain-json.ts';
 import type { ExplainReport } from '../../report/explain-report.ts';
@@ -76,12 +77,14 @@ async function explainScenario(
   const limits = limitsOf(options);
   const progress = createProgress(system);
   progress.begin(title, 0, 1);
-  const set = await outcomesOfInSlices(litmus, {
+  const found = await outcomesOfInSlices(litmus, {
     limits,
     withoutRules,
     onProgress: progress.update,
     shouldStop: system.isInterrupted,
   });
+  const runsOf = litmus.machine === undefined ? 'violations and outcomes' : 'violations';
+  const set = withSimplestRuns(litmus, found, runsOf, { withoutRules });
   progress.clear();
   const violated = set.properties.flatMap(({ name, kind, found }) =>
     kind === 'always' && found !== undefined ? [name] : [],

@@ -4,6 +4,7 @@ import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
 import { safetyOf } from '../../check/safety.ts';
+import { withSimplestRuns } from '../../check/simplify.ts';
 import { traceNames } from '../../check/trace-names.ts';
 import { showsOutcomes } from '../../report/allowed-text.ts';
 import { outcomesJson } from '../../report/outcomes-json.ts';
@@ -86,13 +87,14 @@ async function explore(
   const withoutRules = options.withoutRule ?? [];
   const quiet = options.quietModel === true;
   progress.begin(scenario.title, 0, 1);
-  const set = await outcomesOfInSlices(scenario.litmus, {
+  const found = await outcomesOfInSlices(scenario.litmus, {
     limits,
     quiet,
     withoutRules,
     onProgress: progress.update,
     shouldStop: system.isInterrupted,
   });
+  const set = withSimplestRuns(scenario.litmus, found, 'violations and outcomes', { quiet, withoutRules });
   progress.clear();
   const header = { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits, withoutRules };
   return { header, scenario, set, quiet };
