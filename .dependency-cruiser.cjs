@@ -39,6 +39,13 @@ module.exports = {
       to: { path: '^src/(bench|docs)/' },
     },
     {
+      name: 'second-opinion-is-independent',
+      comment: 'A model of a handoff that was taken from sim/ would share its mistakes.',
+      severity: 'error',
+      from: { path: '^src/bench/promela-(handoff|page-cache)' },
+      to: { pathNot: '^src/bench/promela-page-cache' },
+    },
+    {
       name: 'terminal-stays-in-cli',
       comment: 'Arguments and colour belong to the terminal; a library returns data.',
       severity: 'error',

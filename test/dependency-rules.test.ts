@@ -29,6 +29,8 @@ const planted: Readonly<Record<string, string>> = {
   'src/cli/good.ts': "import 'commander'; import 'picocolors'; import '../good.ts';",
   'src/docs/good.ts': "import '../cli/good.ts';",
   'src/bench/good.ts': "import '../good.ts';",
+  'src/bench/promela-handoff.ts': "import './promela-page-cache.ts'; import type { Good } from '../../sim/good.ts';",
+  'src/bench/promela-page-cache.ts': 'export {};',
   'src/explorer/good.ts': "import '../../sim/good.ts';",
   'src/explorer/imports-node.ts': "import 'node:fs';",
 };
@@ -72,6 +74,7 @@ describe('dependency rules', () => {
       'no-circular: sim/circle-back.ts',
       'programs-are-leaves: src/imports-bench.ts',
       'resolvable: src/imports-nothing.ts',
+      'second-opinion-is-independent: src/bench/promela-handoff.ts',
       'ships-what-it-needs: src/imports-vitest.ts',
       'sim-is-pure: sim/imports-node.ts',
       'sim-is-pure: sim/imports-src-type.ts',

@@ -6,7 +6,9 @@ import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import { loadScenario } from '../scenario/load.ts';
+import { handoffModel, measuredHandoff } from './handoff-cases.ts';
 import { type Measurement, measureBaseline, measureExplore } from './measure.ts';
+import { handoffPromela } from './promela-handoff.ts';
 import { migPromela } from './promela-mig.ts';
 import type { PanOptions } from './spin.ts';
 
@@ -33,6 +35,10 @@ export const benchmarks: readonly Benchmark[] = [
     },
   }),
   benchmark('two-phase-commit-5', () => twoPhaseCommit({ participants: 5 })),
+  benchmark('handoff', () => handoffModel(measuredHandoff), {
+    baseline: false,
+    spin: { promela: () => handoffPromela(measuredHandoff), pan: { maxDepth: 1_000_000, hashBits: 22 } },
+  }),
   // The shipped litmus scenario with the most states.
   benchmark('litmus-read-ahead', () => litmusModel('observed/a-loop-dio-on-readahead-4k.yaml')),
   benchmark('mig-5', () => mig({ sectors: 5, versions: 2, fix: true }), {

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement } from './measure.ts';
 
-/** Flags of a built verifier: -m (longest path on its stack) and -w (log2 of its hash table's slots). */
+/** How a verifier is built and run. */
 export interface PanOptions {
+  /** -m: longest path on the stack of a depth-first search. */
   readonly maxDepth: number;
+  /** -w: log2 of the slots of the hash table. */
   readonly hashBits: number;
 }
 
 export interface Verifier {
-  /** One exact depth-first search. `bytesPerState` counts SPIN's states without its hash table, whose size -w sets. */
+  /** One exact search. `bytesPerState` counts SPIN's states without its hash table, whose size -w sets. */
   readonly run: () => Measurement;
   readonly remove: () => void;
 }
@@ -23,19 +25,59 @@ export function spinVersion(): string | undefined {
   return spin.status === 0 && gcc.status === 0 ? spin.stdout.trim() : undefined;
 }
 
-/** Compiles a model as SPIN's manual advises for speed: -O2, and -DSAFETY as there is no liveness property. */
-export function buildVerifier(promela: string, { maxDepth, hashBits }: PanOptions): Verifier {
+/**
+ * Compiles a model as SPIN's manual advises for speed: -O2, and -DSAFETY as there is no liveness property.
+ *
+ * @param directives  more of pan's compile-time directives, such as -DBFS
+ */
+export function buildVerifier(promela: string, options: PanOptions, directives: readonly string[] = []): Verifier {
+  const { run, remove } = compile(promela, ['-O2', ...directives], options);
+  return { run: () => readReport(run()), remove };
+}
+
+/**
+ * Searches a model that prints a line for every state that is worth one, and counts these lines.
+ *
+ * @returns the transitions without those that only print
+ */
+export function countPrinted(
+  promela: string,
+  options: PanOptions,
+  lines: readonly string[],
+): { readonly states: number; readonly transitions: number; readonly printed: number[] } {
+  // Optimising would take longer than the search.
+  const { run, remove } = compile(promela, ['-O0', '-DPRINTF'], options);
+  try {
+    const output = run();
+    const { states, transitions } = readReport(output);
+    const printed = lines.map((line) => output.split('\n').filter((one) => one.trim() === line).length);
+    return { states, transitions: transitions - printed.reduce((sum, count) => sum + count, 0), printed };
+  } finally {
+    remove();
+  }
+}
+
+function compile(
+  promela: string,
+  flags: readonly string[],
+  { maxDepth, hashBits }: PanOptions,
+): { readonly run: () => string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'stalemate-bench-'));
   const run = (command: string, ...args: string[]): string => {
-    const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr, error } = spawnSync(command, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
     if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr + stdout}`);
     return stdout;
   };
   writeFileSync(join(folder, 'model.pml'), promela);
-  run('spin', '-a', 'model.pml');
-  run('gcc', '-O2', '-w', '-DSAFETY', '-o', 'pan', 'pan.c');
+  // -o2: what is written and never read belongs to the state all the same.
+  run('spin', '-a', '-o2', 'model.pml');
+  run('gcc', '-w', '-DSAFETY', ...flags, '-o', 'pan', 'pan.c');
   return {
-    run: () => readReport(run('./pan', `-m${maxDepth}`, `-w${hashBits}`)),
+    run: () => run('./pan', `-m${maxDepth}`, `-w${hashBits}`),
     remove: () => {
       rmSync(folder, { recursive: true });
     },
