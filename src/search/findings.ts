@@ -15,6 +15,14 @@ export interface Findings<S> {
   readonly look: (state: S, id: number) => boolean;
   /** The same for states that turned out to be quiescent, and properties of those only. */
   readonly lookQuiescent: (state: S, id: number) => boolean;
+  /** Takes over what has been found elsewhere: the first state that decides the property is known. */
+  readonly decide: (property: Property<S>, id: number) => void;
+  readonly isOpen: (property: Property<S>) => boolean;
+}
+
+/** True when the state settles the property once and for all. */
+export function decides<S>(property: Property<S>, state: S): boolean {
+  return property.holds(state) === (property.kind === 'sometimes');
 }
 
 /** Looks at states until each property is decided by the first state that does. */
@@ -24,11 +32,15 @@ export function createFindings<S>(properties: readonly Property<S>[]): Findings<
   const violations: Finding[] = [];
   const witnesses: Finding[] = [];
 
+  const note = ({ kind, name }: Property<S>, id: number): void => {
+    (kind === 'always' ? violations : witnesses).push({ property: name, id });
+  };
+
   /** @returns the properties that stay open */
   const undecided = (open: readonly Property<S>[], state: S, id: number): Property<S>[] =>
     open.filter((property) => {
-      if (property.holds(state) !== (property.kind === 'sometimes')) return true;
-      (property.kind === 'always' ? violations : witnesses).push({ property: property.name, id });
+      if (!decides(property, state)) return true;
+      note(property, id);
       return false;
     });
 
@@ -48,5 +60,11 @@ export function createFindings<S>(properties: readonly Property<S>[]): Findings<
       if (quiescent.length > 0) quiescent = undecided(quiescent, state, id);
       return violations.length > before;
     },
+    decide: (property, id) => {
+      everywhere = everywhere.filter((one) => one !== property);
+      quiescent = quiescent.filter((one) => one !== property);
+      note(property, id);
+    },
+    isOpen: (property) => everywhere.includes(property) || quiescent.includes(property),
   };
 }

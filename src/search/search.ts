@@ -1,0 +1,204 @@
+import type { Codec } from '../../sim/codec.ts';
+import type { Choice } from '../../sim/model.ts';
+import { createEnds, type Ends } from './ends.ts';
+import type { Exploration, ExploreOptions } from './exploration.ts';
+import { createFindings, type Finding, type Findings } from './findings.ts';
+import { createKernel } from './kernel.ts';
+import { resolveLimits, type StoppedBy } from './limits.ts';
+import type { Problem } from './problem.ts';
+import { createVisited, KNOWN, NO_ROOM, type Visited } from './visited.ts';
+
+/** How far a search is. Together with what is stored, found and counted it says everything about the rest. */
+export interface Position {
+  /** The state to be expanded next; those before it have been. */
+  readonly current: number;
+  /** The first id of the level after that of `current`; states from there on are one step deeper. */
+  readonly levelEnd: number;
+  /** Steps to the level of `current`. */
+  readonly depth: number;
+  /** Of all states before `current`. */
+  readonly transitions: number;
+}
+
+/**
+ * A breadth-first search that can be interrupted between any two expansions, and continued by somebody else: another
+ * thread, or another process that has read a checkpoint.
+ */
+export interface Search<S, E> {
+  /**
+   * Works for about `sliceMs`.
+   *
+   * @param pauseAtLevel  asked before each level with the number of its states; true ends this call there
+   * @returns 'more' when the time is over, 'level' when paused, 'ended' when the search is over
+   */
+  readonly run: (sliceMs: number, pauseAtLevel?: (frontier: number) => boolean) => 'more' | 'level' | 'ended';
+  readonly position: () => Position;
+  /** Goes on from another position, over another set that holds the states up to there. */
+  readonly moveTo: (position: Position, visited: Visited) => void;
+  readonly stop: (reason: StoppedBy) => void;
+  readonly stoppedBy: () => StoppedBy | undefined;
+  readonly visited: () => Visited;
+  readonly findings: Findings<S>;
+  readonly ends: Ends<S, E>;
+  readonly result: () => Exploration<S, E>;
+}
+
+const PROGRESS_MS = 200;
+const POLL_EXPANSIONS = 1024;
+
+/** Stores the initial state and stands before the first level. */
+export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: ExploreOptions<S>): Search<S, E> {
+  const startMs = performance.now();
+  const limits = resolveLimits(options.limits);
+  const findings = createFindings(model.properties);
+  const ends = createEnds(endOf);
+  let current = 0; // id of the state being expanded
+  let transitions = 0;
+  let transitionsBefore = 0; // of the states before `current`
+  let depth = 0;
+  let levelEnd = 1; // first id of the next level
+  let stoppedBy: StoppedBy | undefined;
+  let elapsedMs = 0;
+  let nextProgressMs = startMs + PROGRESS_MS;
+
+  const kernel = createKernel(model, (instance) => {
+    transitions++;
+    const id = insert(target, current, instance);
+    if (id === KNOWN) return true;
+    if (id === NO_ROOM) {
+      stoppedBy = visited.count() >= limits.maxStates ? 'states' : 'memory';
+      return false;
+    }
+    if (findings.pending() && findings.look(state, id) && options.stopAtFirstViolation === true) {
+      stoppedBy = 'violation';
+      return false;
+    }
+    return true;
+  });
+  const { codec, words, instances, state, target } = kernel;
+  let visited = createVisited(words, instances.length, limits.maxStates, limits.maxBytes);
+  let { insert } = visited;
+  const source = new Uint32Array(words);
+
+  const storeInitial = (): void => {
+    kernel.loadInitial(source);
+    visited.insert(source, 0, 0);
+    if (findings.look(state, 0) && options.stopAtFirstViolation === true) stoppedBy = 'violation';
+  };
+
+  const expand = (): void => {
+    transitionsBefore = transitions;
+    visited.load(current, source);
+    kernel.load(source, 0);
+    const mustHappen = kernel.expand();
+    if (stoppedBy !== undefined || mustHappen !== 0) return;
+    ends.add(state, current);
+    options.onQuiescent?.(state, current);
+    if (findings.lookQuiescent(state, current) && options.stopAtFirstViolation === true) stoppedBy = 'violation';
+  };
+
+  const poll = (): void => {
+    const nowMs = performance.now();
+    elapsedMs = nowMs - startMs;
+    if (elapsedMs >= limits.timeLimitMs) stoppedBy = 'time';
+    else if (options.shouldStop?.() === true) stoppedBy = 'interrupted';
+    if (options.onProgress === undefined || nowMs < nextProgressMs) return;
+    nextProgressMs = nowMs + PROGRESS_MS;
+    options.onProgress({ states: visited.count(), transitions, depth, frontier: visited.count() - current, elapsedMs });
+  };
+
+  const run: Search<S, E>['run'] = (sliceMs, pauseAtLevel) => {
+    const sliceEndMs = performance.now() + sliceMs;
+    while (stoppedBy === undefined && current < visited.count()) {
+      if (current === levelEnd) {
+        depth++;
+        levelEnd = visited.count();
+        if (pauseAtLevel?.(levelEnd - current) === true) return 'level';
+      }
+      expand();
+      if (stoppedBy !== undefined) break;
+      current++;
+      // A search that has just finished is complete, however late.
+      if (current % POLL_EXPANSIONS === 0 && current < visited.count()) {
+        poll();
+        if (performance.now() >= sliceEndMs) return stoppedBy === undefined ? 'more' : 'ended';
+      }
+    }
+    elapsedMs = performance.now() - startMs;
+    return 'ended';
+  };
+
+  storeInitial();
+  return {
+    run,
+    position: () => ({
+      current,
+      levelEnd,
+      depth,
+      transitions: stoppedBy === undefined ? transitions : transitionsBefore,
+    }),
+    moveTo: (position, to) => {
+      ({ current, levelEnd, depth, transitions } = position);
+      visited = to;
+      insert = to.insert;
+    },
+    stop: (reason) => {
+      stoppedBy = reason;
+    },
+    stoppedBy: () => stoppedBy,
+    visited: () => visited,
+    findings,
+    ends,
+    result: () => {
+      kernel.check();
+      elapsedMs = performance.now() - startMs;
+      const states = visited.count();
+      return {
+        complete: stoppedBy === undefined,
+        ...(stoppedBy === undefined ? {} : { stoppedBy }),
+        states,
+        transitions,
+        depth: states > levelEnd ? depth + 1 : depth,
+        bytes: visited.bytes(),
+        bytesPerState: visited.bytes() / states,
+        elapsedMs,
+        violations: inOrder(findings.violations, model.properties),
+        witnesses: inOrder(findings.witnesses, model.properties),
+        ...ends.found(),
+        trace: (id) => traceTo(visited, instances, id),
+        state: (id) => stateAt(codec, visited, id),
+      };
+    },
+  };
+}
+
+/** By id, so that the order does not depend on when who noticed. */
+function inOrder(findings: readonly Finding[], properties: readonly { readonly name: string }[]): Finding[] {
+  const place = (name: string): number => properties.findIndex((property) => property.name === name);
+  return [...findings].sort((a, b) => a.id - b.id || place(a.property) - place(b.property));
+}
+
+function traceTo(visited: Visited, instances: readonly Choice[], id: number): Choice[] {
+  checkId(visited, id);
+  const backwards: Choice[] = [];
+  for (let at = id; at !== 0; at = visited.parent(at)) {
+    const { action, choice } = instances[visited.instance(at)] as Choice;
+    backwards.push({ action, choice });
+  }
+  return backwards.reverse();
+}
+
+function stateAt<S>(codec: Codec<S>, visited: Visited, id: number): S {
+  checkId(visited, id);
+  const packed = new Uint32Array(codec.words);
+  visited.load(id, packed);
+  const state = codec.initial();
+  codec.unpack(packed, 0, state);
+  return state;
+}
+
+function checkId(visited: Visited, id: number): void {
+  if (!Number.isInteger(id) || id < 0 || id >= visited.count()) {
+    throw new Error(`there is no state ${id}; ids are 0..${visited.count() - 1}`);
+  }
+}
