@@ -29,6 +29,8 @@ export interface Model<S> {
 export interface Action<S> {
   /** For example 'source.write-back'. Unique in its model. */
   readonly name: string;
+  /** What it does, whoever does it, for example 'page-cache.evict': reports about coverage count by it. */
+  readonly kind?: string;
   /** Who acts, for example 'source': timelines draw one lane per actor. */
   readonly actor: string;
   /** The label of every choice there can ever be, in fixed order; `['']` when there is only one. */

@@ -1,5 +1,5 @@
 /** Everything that may happen above the storage, in fixed order, and when nothing of it is about to. */
-import type { Action } from '../model.ts';
+import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
 import { arbiterActions } from './arbiter-actions.ts';
@@ -7,8 +7,6 @@ import { guestOf } from './guest.ts';
 import { guestActions } from './guest-actions.ts';
 import { handoffActions } from './handoff-actions.ts';
 import { machineFaults } from './machine-faults.ts';
-
-type MachineAction = Action<StorageState>;
 
 export interface MachineActions {
   readonly actions: readonly MachineAction[];

@@ -2,7 +2,8 @@
  * The third node at work. It asks the agents of source and destination, one request at a time, and hears `ok`, `error`,
  * or nothing. Whoever hears nothing cannot know whether the request was carried out.
  */
-import type { Action } from '../model.ts';
+
+import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
 import { plainnessOf } from '../storage/input-output.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
@@ -11,8 +12,6 @@ import type { ArbiterStep } from './arbiters.ts';
 import { isCut } from './network.ts';
 import { plain } from './variant.ts';
 import { type Chance, certain, mayVary, variantsFor } from './variants.ts';
-
-type MachineAction = Action<StorageState>;
 
 export function arbiterActions(world: World): MachineAction[] {
   return world.machine!.migrations.flatMap(({ arbiter }, migration) =>
@@ -41,6 +40,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const asks: MachineAction = {
     name: 'arbiter.asks',
+    kind: 'arbiter.asks',
     actor,
     choices: kinds,
     enabled: (state, choice) => mayAsk(state, choice) && !isInVain(world, state, migration, choice),
@@ -49,6 +49,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   // It asks for ever, but a run in which nothing else can happen has come to its end.
   const asksInVain: MachineAction = {
     name: 'arbiter.asks-in-vain',
+    kind: 'arbiter.asks-in-vain',
     actor,
     choices: kinds,
     optional: true,
@@ -65,6 +66,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   );
   const carriesOut: MachineAction = {
     name: 'agent.carries-out',
+    kind: 'agent.carries-out',
     actor: 'agent',
     choices: orders.map(({ index, variant }) =>
       [kinds[index]!, variant.label].filter((text) => text !== '').join(', '),
@@ -92,6 +94,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const answers: MachineAction = {
     name: 'agent.answers',
+    kind: 'agent.answers',
     actor: 'agent',
     choices: kinds,
     enabled: (state, choice) => {
@@ -113,6 +116,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const hears: MachineAction = {
     name: 'arbiter.hears',
+    kind: 'arbiter.hears',
     actor,
     choices: kinds,
     enabled: (state, choice) => {
@@ -133,6 +137,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const hearsNothing: MachineAction = {
     name: 'arbiter.hears-nothing',
+    kind: 'arbiter.hears-nothing',
     actor,
     choices: kinds,
     enabled: (state, choice) => {
@@ -152,6 +157,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const decides: MachineAction = {
     name: 'arbiter.decides',
+    kind: 'arbiter.decides',
     actor,
     choices: kinds,
     enabled: (state, choice) =>
@@ -166,6 +172,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const fences: MachineAction = {
     name: 'arbiter.fences',
+    kind: 'arbiter.fences',
     actor,
     choices: kinds,
     enabled: (state, choice) => up(state) && state.arbiters[migration]!.step === choice && step(state).kind === 'fence',
@@ -176,6 +183,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const crashes: MachineAction = {
     name: 'arbiter.crashes',
+    kind: 'fault.arbiter-crashes',
     actor,
     choices: [''],
     optional: true,
@@ -187,6 +195,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
   };
   const restarts: MachineAction = {
     name: 'arbiter.restarts',
+    kind: 'arbiter.restarts',
     actor,
     choices: [''],
     enabled: (state) => {

@@ -1,5 +1,6 @@
 /** What the guest does unscripted, what QEMU does by itself, and what the management asks for. */
-import type { Action } from '../model.ts';
+
+import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
 import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
@@ -23,8 +24,6 @@ import {
   variantsFor,
 } from './variants.ts';
 
-type MachineAction = Action<StorageState>;
-
 export function guestActions(world: World): MachineAction[] {
   const { processes, setup } = world.machine!;
   return processes.flatMap(({ setup: process }, index) => {
@@ -46,6 +45,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
     const variants = variantsFor(world, chance);
     actions.push({
       name: `${name}.guest-flushes`,
+      kind: 'guest.flushes',
       actor: `guest on ${name}`,
       choices: variants.map(({ label }) => label),
       plainness: (choice) => plainnessOf(variants[choice]!),
@@ -64,6 +64,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
   if (workload!.resizes > 0) {
     actions.push({
       name: `${name}.block-resize`,
+      kind: 'management.block-resize',
       actor: 'management',
       choices: world.machine!.setup.guestSizes.map((size) => `to ${size} sectors`),
       enabled: (state, size) =>
@@ -90,6 +91,7 @@ function writes(world: World, process: number): MachineAction {
   });
   return {
     name: `${name}.guest-writes`,
+    kind: 'guest.writes',
     actor: `guest on ${name}`,
     choices: instances.map(({ chance, variant }) => labelled(world, chance, variant.label)),
     plainness: (choice) => plainnessOf(instances[choice]!.variant),
@@ -130,6 +132,7 @@ function reads(world: World, process: number): MachineAction {
   });
   return {
     name: `${name}.guest-reads`,
+    kind: 'guest.reads',
     actor: `guest on ${name}`,
     choices: instances.map(({ chance, variant }) => labelled(world, chance, variant.label)),
     plainness: (choice) => plainnessOf(instances[choice]!.variant),
@@ -176,6 +179,7 @@ function spontaneous(world: World, process: number): MachineAction[] {
   const variants = variantsFor(world, chance);
   const completes: MachineAction = {
     name: `${name}.request-completes`,
+    kind: 'guest.request-completes',
     actor: name,
     choices: variants.map(({ label }) => label),
     plainness: (choice) => plainnessOf(variants[choice]!),
@@ -192,6 +196,7 @@ function spontaneous(world: World, process: number): MachineAction[] {
   };
   const timer: MachineAction = {
     name: `${name}.need-check-timer`,
+    kind: 'qed.need-check-timer',
     actor: name,
     choices: [''],
     plainness: () => 'spontaneous',

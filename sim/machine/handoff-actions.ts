@@ -1,5 +1,6 @@
 /** Source and destination take the steps of their handoff, each when nothing keeps it from doing so. */
-import type { Action } from '../model.ts';
+
+import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
 import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
@@ -11,8 +12,6 @@ import { quit } from './process.ts';
 import { isNeeded, takeDestinationStep, takeSourceStep } from './steps.ts';
 import type { MachineVariant } from './variant.ts';
 import { type Chance, certain, chanceOfRequest, mayVary, spend, variantsFor } from './variants.ts';
-
-type MachineAction = Action<StorageState>;
 
 export function handoffActions(world: World): MachineAction[] {
   return world.machine!.migrations.flatMap((_, migration) => [
@@ -28,6 +27,18 @@ function nameSuffix(world: World, migration: number, process: number): string {
     migrations.filter(({ source, destination }) => source === process || destination === process).length > 1;
   const { setup } = migrations[migration]!;
   return several ? `, ${setup.source} to ${setup.destination}` : '';
+}
+
+/** The name of the action of a step of the source, in either of its lists. */
+export function sourceStepName(world: World, migration: number, step: SourceStep): string {
+  const { source } = world.machine!.migrations[migration]!;
+  return `${processOf(world, source).name}.${step}${nameSuffix(world, migration, source)}`;
+}
+
+/** The name of the action of a step of the destination. */
+export function destinationStepName(world: World, migration: number, step: DestinationStep): string {
+  const { destination } = world.machine!.migrations[migration]!;
+  return `${processOf(world, destination).name}.${step}${nameSuffix(world, migration, destination)}`;
 }
 
 /** The step the source would take next; null where it has nothing to do. */
@@ -56,7 +67,8 @@ function sourceActions(world: World, migration: number): MachineAction[] {
     const chance = chanceOf(world, source, step);
     const variants = variantsFor(world, chance);
     return {
-      name: `${name}.${step}${suffix}`,
+      name: sourceStepName(world, migration, step),
+      kind: `source.${step}`,
       actor: name,
       choices: variants.map(({ label }) => label),
       plainness: (choice) => plainnessOf(variants[choice]!),
@@ -71,6 +83,7 @@ function sourceActions(world: World, migration: number): MachineAction[] {
   });
   const begins: MachineAction = {
     name: `${name}.begins-migration${suffix}`,
+    kind: 'source.begins-migration',
     actor: name,
     choices: [''],
     enabled: (state) => alive(state) && mayBegin(world, state, migration),
@@ -78,6 +91,7 @@ function sourceActions(world: World, migration: number): MachineAction[] {
   };
   const error: MachineAction = {
     name: `${name}.sees-error${suffix}`,
+    kind: 'source.sees-error',
     actor: name,
     choices: [''],
     enabled: (state) => alive(state) && maySeeError(world, state, migration),
@@ -85,6 +99,7 @@ function sourceActions(world: World, migration: number): MachineAction[] {
   };
   const pages: MachineAction = {
     name: `${name}.sends-remaining-pages`,
+    kind: 'source.sends-remaining-pages',
     actor: name,
     choices: [''],
     enabled: (state) =>
@@ -106,6 +121,7 @@ function stalls(world: World, migration: number): MachineAction {
   const { name } = processOf(world, destination);
   return {
     name: `${name}.waits-for-a-lost-page`,
+    kind: 'destination.waits-for-a-lost-page',
     actor: name,
     choices: [''],
     enabled: (state) =>
@@ -234,7 +250,8 @@ function destinationActions(world: World, migration: number): MachineAction[] {
     const chance = chanceOf(world, destination, step);
     const variants = variantsFor(world, chance);
     return {
-      name: `${name}.${step}${suffix}`,
+      name: destinationStepName(world, migration, step),
+      kind: `destination.${step}`,
       actor: name,
       choices: variants.map(({ label }) => label),
       plainness: (choice) => plainnessOf(variants[choice]!),
@@ -251,6 +268,7 @@ function destinationActions(world: World, migration: number): MachineAction[] {
   });
   const breaks: MachineAction = {
     name: `${name}.loses-its-source${suffix}`,
+    kind: 'destination.loses-its-source',
     actor: name,
     choices: [''],
     enabled: (state) =>

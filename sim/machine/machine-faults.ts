@@ -1,12 +1,10 @@
 /** Faults above the storage: messages that are lost, links that are cut, arbiters that crash, processes that die. */
-import type { Action } from '../model.ts';
+import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
 import { failMigration } from './handoff-actions.ts';
 import { isGone } from './network.ts';
 import { crash, kill } from './process.ts';
-
-type MachineAction = Action<StorageState>;
 
 export function machineFaults(world: World): MachineAction[] {
   const { setup, links, migrations, processes } = world.machine!;
@@ -16,6 +14,7 @@ export function machineFaults(world: World): MachineAction[] {
   if (faults.linkCut > 0) {
     actions.push({
       name: 'network.cut',
+      kind: 'fault.link-is-cut',
       actor: 'network',
       choices: links,
       optional: true,
@@ -28,6 +27,7 @@ export function machineFaults(world: World): MachineAction[] {
     if (!faults.cutsAreForGood)
       actions.push({
         name: 'network.heals',
+        kind: 'network.heals',
         actor: 'network',
         choices: links,
         plainness: () => 'spontaneous',
@@ -40,6 +40,7 @@ export function machineFaults(world: World): MachineAction[] {
   if (faults.processKill > 0) {
     actions.push({
       name: 'host.kills',
+      kind: 'fault.process-is-killed',
       actor: 'host',
       choices: processes.map(({ name }) => name),
       optional: true,
@@ -54,6 +55,7 @@ export function machineFaults(world: World): MachineAction[] {
   if (faults.cancel > 0) {
     actions.push({
       name: 'management.cancels',
+      kind: 'fault.migration-is-cancelled',
       actor: 'management',
       choices: migrations.map(({ setup: { source, destination } }) => `${source} to ${destination}`),
       optional: true,
@@ -82,11 +84,12 @@ export function cancel(world: World, state: StorageState, migration: number): vo
 function losses(world: World, migration: number): MachineAction[] {
   const { setup, arbiter } = world.machine!.migrations[migration]!;
   const lose = (
-    what: string,
+    what: 'state' | 'acknowledgement' | 'request-or-reply',
     enabled: (state: StorageState) => boolean,
     apply: (state: StorageState) => void,
   ): MachineAction => ({
     name: `network.loses-${what}-of-${setup.source}-to-${setup.destination}`,
+    kind: `fault.${what}-is-lost`,
     actor: 'network',
     choices: [''],
     optional: true,

@@ -1,5 +1,6 @@
 /** Steps of a scenario that name a QEMU process or a tool: what each does, what it records, and when it may run. */
-import type { Action } from '../model.ts';
+
+import type { KindedAction } from '../storage/action-kinds.ts';
 import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
@@ -29,7 +30,7 @@ export function scriptAction(
   index: number,
   mayStart: (state: StorageState, step: WorldStep) => boolean,
   idle: (state: StorageState) => boolean,
-): Action<StorageState> {
+): KindedAction {
   const step = world.steps[index]!;
   const operation = step.operation as MachineOperation;
   const process = world.machine!.processes.findIndex(({ name }) => name === step.actor);
@@ -37,6 +38,7 @@ export function scriptAction(
   const variants = variantsFor(world, chance);
   return {
     name: `step ${index + 1}`,
+    kind: `step.${operation.kind}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
     plainness: (choice) => plainnessOf(variants[choice]!),

@@ -1,17 +1,16 @@
 /** Faults that may strike at any moment, within the scenario's budget. They are optional: a run may end without them. */
-import type { Action } from '../model.ts';
+import type { ActionKind, KindedAction as StorageAction } from './action-kinds.ts';
 import { crashHost, crashServer, losePower } from './faults.ts';
 import { lateWrite } from './medium.ts';
 import type { RuleId } from './rules.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
 
-type StorageAction = Action<StorageState>;
-
 export function faultActions(world: World): StorageAction[] {
   const { faults } = world.litmus;
   const server = fault(
     'storage.crash',
+    'fault.server-crash',
     'storage',
     (state) => state.budget.serverCrash > 0 && state.server.up,
     (state) => {
@@ -21,6 +20,7 @@ export function faultActions(world: World): StorageAction[] {
   );
   const power = fault(
     'storage.power-loss',
+    'fault.power-loss',
     'storage',
     (state) => state.budget.powerLoss > 0,
     (state) => {
@@ -47,6 +47,7 @@ function hostFaults(world: World, host: number): StorageAction[] {
   const name = world.hosts[host]!;
   const crash = fault(
     `${name}.crash`,
+    'fault.host-crash',
     name,
     (state) => state.budget.hostCrash[host]! > 0 && state.hosts[host]!.up,
     (state) => {
@@ -56,6 +57,7 @@ function hostFaults(world: World, host: number): StorageAction[] {
   );
   const losePath = fault(
     `${name}.lose-path`,
+    'fault.lose-path',
     name,
     (state) => state.budget.partition[host]! > 0 && state.hosts[host]!.up && state.hosts[host]!.connected,
     (state) => {
@@ -71,17 +73,19 @@ function hostFaults(world: World, host: number): StorageAction[] {
 
 function fault(
   name: string,
+  kind: ActionKind,
   actor: string,
   enabled: (state: StorageState) => boolean,
   apply: (state: StorageState) => void,
 ): StorageAction {
-  return { name, actor, choices: [''], optional: true, enabled, apply };
+  return { name, kind, actor, choices: [''], optional: true, enabled, apply };
 }
 
 /** The delayed copy of a WRITE arrives. With a reply cache in the way the server recognises it and does nothing. */
 function duplicateArrives(world: World): StorageAction {
   return {
     name: 'storage.delayed-write-arrives',
+    kind: 'fault.delayed-write-arrives',
     actor: 'storage',
     choices: [''],
     optional: true,

@@ -3,15 +3,14 @@
  * heads catch up. A quiet world has none of it.
  */
 import { someoneMayLook } from '../machine/observers.ts';
-import type { Action, Plainness } from '../model.ts';
+import type { Plainness } from '../model.ts';
+import type { KindedAction as StorageAction } from './action-kinds.ts';
 import { flushEntry, forget } from './client-cache.ts';
 import { restartServer } from './faults.ts';
 import { makeStable, reachable, settle } from './medium.ts';
 import { commit, dropPage, failPage, writeBackPage } from './page-cache.ts';
 import type { StorageState } from './state.ts';
 import { applies, type World } from './world.ts';
-
-type StorageAction = Action<StorageState>;
 
 /** Everything that may happen between the steps, in fixed order. */
 export function spontaneousActions(world: World): StorageAction[] {
@@ -42,6 +41,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
   const alive = (state: StorageState) => state.hosts[host]!.up || !world.enabled['faults.host-crash-loses-memory'];
   const writeBack: StorageAction = {
     name: `${name}.write-back`,
+    kind: 'page-cache.write-back',
     actor: world.hosts[host]!,
     choices: labels,
     enabled: (state, page) => {
@@ -59,6 +59,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
   };
   const fail: StorageAction = {
     name: `${name}.write-back-fails`,
+    kind: 'page-cache.write-back-fails',
     actor: world.hosts[host]!,
     choices: labels,
     plainness: () => 'fault',
@@ -72,6 +73,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
   };
   const evict: StorageAction = {
     name: `${name}.evict`,
+    kind: 'page-cache.evict',
     actor: world.hosts[host]!,
     choices: labels,
     enabled: (state, page) =>
@@ -82,6 +84,7 @@ function pageCacheActions(world: World, view: number): StorageAction[] {
   };
   const commits: StorageAction = {
     name: `${name}.commit`,
+    kind: 'page-cache.commit',
     actor: world.hosts[host]!,
     choices: [''],
     enabled: (state) =>
@@ -103,6 +106,7 @@ function clientCacheActions(world: World, view: number): StorageAction[] {
   return [
     {
       name: `${name}.client-write-back`,
+      kind: 'client-cache.write-back',
       actor: world.hosts[host]!,
       choices: labels,
       enabled: (state, sector) =>
@@ -116,6 +120,7 @@ function clientCacheActions(world: World, view: number): StorageAction[] {
     },
     {
       name: `${name}.client-evict`,
+      kind: 'client-cache.evict',
       actor: world.hosts[host]!,
       choices: labels,
       enabled: (state, sector) =>
@@ -132,6 +137,7 @@ function attributeActions(world: World, view: number): StorageAction[] {
   const { name, host } = world.views[view]!;
   const expire: StorageAction = {
     name: `${name}.attributes-expire`,
+    kind: 'nfs.attributes-expire',
     actor: world.hosts[host]!,
     choices: [''],
     enabled: (state) =>
@@ -146,6 +152,7 @@ function attributeActions(world: World, view: number): StorageAction[] {
   if (world.dimensions.heads === 0) return [expire];
   const catchUp: StorageAction = {
     name: `storage.head-of-${name}-catches-up`,
+    kind: 'nfs.head-catches-up',
     actor: 'storage',
     choices: world.sectors.map((sector) => sector.name),
     enabled: (state, sector) =>
@@ -164,6 +171,7 @@ function targetActions(world: World): StorageAction[] {
   return [
     {
       name: 'storage.destage',
+      kind: 'target.destage',
       actor: 'storage',
       choices: world.sectors.map((sector) => sector.name),
       enabled: (state, sector) =>
@@ -191,6 +199,7 @@ function leaseActions(world: World, view: number): StorageAction[] {
   return [
     {
       name: `storage.lease-of-${name}-expires`,
+      kind: 'nfs.lease-expires',
       actor: 'storage',
       choices: [''],
       enabled: (state) =>
@@ -210,6 +219,7 @@ function evictSession(world: World, view: number): StorageAction {
   const { name, host } = world.views[view]!;
   return {
     name: `storage.session-of-${name}-is-evicted`,
+    kind: 'cephfs.session-is-evicted',
     actor: 'storage',
     choices: [''],
     enabled: (state) =>
@@ -228,6 +238,7 @@ function serverActions(world: World): StorageAction[] {
   return [
     {
       name: 'storage.restart',
+      kind: 'server.restart',
       actor: 'storage',
       choices: [''],
       enabled: (state) => !state.server.up && state.server.restarts,

@@ -3,7 +3,8 @@ import { machineActions, withFreshEvents } from '../machine/actions.ts';
 import { initialiseImages, initialiseMachine } from '../machine/initialise.ts';
 import { machineProperties } from '../machine/properties.ts';
 import { scriptAction } from '../machine/script.ts';
-import type { Action, Model, Property } from '../model.ts';
+import type { Model, Property } from '../model.ts';
+import type { KindedAction } from './action-kinds.ts';
 import { holdsPages } from './attributes.ts';
 import { faultActions, hostBudget } from './fault-actions.ts';
 import { plainnessOf, readAheadLimit, type Variant } from './input-output.ts';
@@ -75,11 +76,12 @@ function everyStepEnds(): Property<StorageState> {
   };
 }
 
-function stepAction(world: World, index: number, idle: (state: StorageState) => boolean): Action<StorageState> {
+function stepAction(world: World, index: number, idle: (state: StorageState) => boolean): KindedAction {
   const step = world.steps[index]!;
   const variants = variantsOf(world, step);
   return {
     name: `step ${index + 1}`,
+    kind: `step.${step.operation.kind}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
     plainness: (choice) => plainnessOf(variants[choice]!),

@@ -57,6 +57,7 @@ describe('an event', () => {
     });
     const nothing = withFreshEvents({
       name: 'nothing',
+      kind: 'guest.reads',
       actor: 'S',
       choices: [''],
       enabled: () => true,
