@@ -6,19 +6,27 @@ import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import { loadScenario } from '../scenario/load.ts';
+import type { Engine } from './engines.ts';
 import { handoffModel, measuredHandoff } from './handoff-cases.ts';
-import { type Measurement, measureBaseline, measureExplore } from './measure.ts';
+import { type Measurement, measureBaseline, measureEngine } from './measure.ts';
 import { handoffPromela } from './promela-handoff.ts';
 import { migPromela } from './promela-mig.ts';
+import { twoPhaseCommitPromela } from './promela-two-phase-commit.ts';
 import type { PanOptions } from './spin.ts';
+import { migTla, type TlaModel, twoPhaseCommitTla } from './tla.ts';
 
 /** One row group of the table: a model, and with what it is searched. To add a model, add a line to `benchmarks`. */
 export interface Benchmark {
   readonly name: string; // unique; also what --only takes
-  readonly measure: Readonly<Record<'explore' | 'baseline', () => Measurement>>;
+  readonly about: string;
+  readonly measure: {
+    readonly engine: (engine: Engine) => Promise<Measurement>;
+    readonly baseline: () => Promise<Measurement>;
+  };
   readonly baseline: boolean; // false where copying every state would take minutes
   readonly deep: boolean; // run only with --deep
   readonly spin?: SpinModel;
+  readonly tla?: () => TlaModel;
 }
 
 /** The same model in Promela, written so that SPIN stores the same number of states. */
@@ -27,27 +35,36 @@ export interface SpinModel {
   readonly pan: PanOptions;
 }
 
+const fourSectors = { sectors: 4, versions: 2, fix: true } as const;
+const fiveSectors = { ...fourSectors, sectors: 5 } as const;
+const fiveParticipants = { participants: 5 } as const;
+
 export const benchmarks: readonly Benchmark[] = [
-  benchmark('mig-4', () => mig({ sectors: 4, versions: 2, fix: true }), {
-    spin: {
-      promela: () => migPromela({ sectors: 4, versions: 2, fix: true }),
-      pan: { maxDepth: 1_000_000, hashBits: 24 },
+  benchmark('mig-4', 'the toy model `mig`, 4 sectors', () => mig(fourSectors), {
+    spin: { promela: () => migPromela(fourSectors), pan: { maxDepth: 1_000_000, hashBits: 24 } },
+    tla: () => migTla(fourSectors),
+  }),
+  benchmark('two-phase-commit-5', 'two-phase commit, 5 participants', () => twoPhaseCommit(fiveParticipants), {
+    spin: { promela: () => twoPhaseCommitPromela(fiveParticipants), pan: { maxDepth: 100_000, hashBits: 18 } },
+    tla: () => twoPhaseCommitTla(fiveParticipants),
+  }),
+  benchmark(
+    'handoff',
+    'a handoff over iSCSI, 2 sectors, 3 writes, 3 reads, 2 flushes',
+    () => handoffModel(measuredHandoff),
+    {
+      baseline: false,
+      spin: { promela: () => handoffPromela(measuredHandoff), pan: { maxDepth: 1_000_000, hashBits: 22 } },
     },
-  }),
-  benchmark('two-phase-commit-5', () => twoPhaseCommit({ participants: 5 })),
-  benchmark('handoff', () => handoffModel(measuredHandoff), {
-    baseline: false,
-    spin: { promela: () => handoffPromela(measuredHandoff), pan: { maxDepth: 1_000_000, hashBits: 22 } },
-  }),
-  // The shipped litmus scenario with the most states.
-  benchmark('litmus-read-ahead', () => litmusModel('observed/a-loop-dio-on-readahead-4k.yaml')),
-  benchmark('mig-5', () => mig({ sectors: 5, versions: 2, fix: true }), {
+  ),
+  benchmark('litmus-read-ahead', 'the shipped litmus scenario with the most states', () =>
+    litmusModel('observed/a-loop-dio-on-readahead-4k.yaml'),
+  ),
+  benchmark('mig-5', 'the toy model `mig`, 5 sectors', () => mig(fiveSectors), {
     deep: true,
     baseline: false,
-    spin: {
-      promela: () => migPromela({ sectors: 5, versions: 2, fix: true }),
-      pan: { maxDepth: 1_000_000, hashBits: 27 },
-    },
+    spin: { promela: () => migPromela(fiveSectors), pan: { maxDepth: 1_000_000, hashBits: 27 } },
+    tla: () => migTla(fiveSectors),
   }),
 ];
 
@@ -62,14 +79,13 @@ function litmusModel(path: string): Model<StorageState> {
 /** The model is built inside the measuring process, so that nothing has run its functions before. */
 function benchmark<S>(
   name: string,
+  about: string,
   model: () => Model<S>,
-  { baseline = true, deep = false, spin }: Partial<Pick<Benchmark, 'baseline' | 'deep' | 'spin'>> = {},
+  { baseline = true, deep = false, ...others }: Partial<Pick<Benchmark, 'baseline' | 'deep' | 'spin' | 'tla'>> = {},
 ): Benchmark {
-  return {
-    name,
-    measure: { explore: () => measureExplore(model()), baseline: () => measureBaseline(model()) },
-    baseline,
-    deep,
-    ...(spin === undefined ? {} : { spin }),
+  const measure = {
+    engine: (engine: Engine) => measureEngine(engine, model()),
+    baseline: () => measureBaseline(model()),
   };
+  return { name, about, measure, baseline, deep, ...others };
 }

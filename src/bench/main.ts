@@ -1,71 +1,123 @@
 import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { aimResults } from './aims.ts';
 import { type Benchmark, benchmarks } from './cases.ts';
+import { fillDocument } from './document.ts';
+import { engines } from './engines.ts';
+import { matrixTime, whyNoMatrix } from './matrix-time.ts';
 import type { Measurement } from './measure.ts';
-import { type CaseResult, caseResult, type Tool } from './result.ts';
+import { type CaseResult, caseResult, type Samples } from './result.ts';
 import { buildVerifier, spinVersion } from './spin.ts';
-import { formatTable } from './table.ts';
+import { spinModes } from './spin-modes.ts';
+import { type Findings, formatTable, markdownTable } from './table.ts';
+import { runTlc, whyNoTlc } from './tlc.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const DOCUMENT = 'docs/performance.md';
 
 const USAGE = `npm run bench -- [options]    how fast is the exhaustive search, and against what?
-  --json         print JSON instead of a table
-  --rounds <n>   repetitions, tools interleaved (default 5; the slow baseline runs once)
-  --only <name>  one case: ${benchmarks.map(({ name }) => name).join(', ')}
-  --deep         the large cases too (minutes, gigabytes)`;
+  --rounds <n>     repetitions, tools interleaved (default 5; the slow baseline runs once)
+  --only <names>   some of the cases: ${benchmarks.map(({ name }) => name).join(', ')}
+  --deep           the large cases too (minutes, gigabytes)
+  --tlc <jar>      TLC too; the path of tla2tools.jar
+  --before <path>  the default matrix too, against an older checkout of Stalemate; both are built
+  --json           print JSON instead of tables
+  --write          put the tables into ${DOCUMENT} instead`;
 
 const options = {
   json: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
   rounds: { type: 'string', default: '5' },
   only: { type: 'string' },
   deep: { type: 'boolean', default: false },
+  tlc: { type: 'string' },
+  before: { type: 'string' },
   help: { type: 'boolean', default: false },
   measure: { type: 'string' }, // internal: what a measuring child process is asked for, 'case/tool'
 } as const;
 
-main();
+const BASELINE = 'baseline';
+const USAGE_ERROR = 'UsageError';
+const NO_SPIN = 'not found';
 
-function main(): void {
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = isUsageError(error) ? 2 : 1;
+}
+
+async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   if (values.help) return print(USAGE);
-  if (values.measure !== undefined) return print(JSON.stringify(measureHere(values.measure)));
+  if (values.measure !== undefined) return print(JSON.stringify(await measureHere(values.measure)));
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
-    throw new Error(`--rounds ${values.rounds}: expected a whole number above 0`);
-  const chosen = benchmarks.filter(({ name, deep }) =>
-    values.only === undefined ? !deep || values.deep : name === values.only,
-  );
-  if (chosen.length === 0) throw new Error(`--only ${values.only}: no such case\n${USAGE}`);
-  const spin = spinVersion();
-  const cases = chosen.map((benchmark) => runCase(benchmark, rounds, spin !== undefined));
-  const machine = {
-    node: process.version,
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    spin: spin ?? 'not found',
+    throw usageError(`--rounds ${values.rounds}: expected a whole number above 0`);
+  const chosen = chooseCases(values.only, values.deep);
+  const { tlc, before } = values;
+  const problem =
+    (tlc === undefined ? undefined : whyNoTlc(tlc)) ?? (before === undefined ? undefined : whyNoMatrix([root, before]));
+  if (problem !== undefined) throw usageError(problem);
+  const machine = describeMachine();
+  const cases = chosen.map((benchmark) => runCase(benchmark, rounds, machine.spin !== NO_SPIN, tlc));
+  const matrix = before === undefined ? undefined : matrixTime(root, before, rounds);
+  const found: Findings = {
+    machine,
+    cases,
+    aims: aimResults(cases, matrix),
+    ...(matrix === undefined ? {} : { matrix }),
   };
-  print(values.json ? JSON.stringify({ machine, rounds, cases }, undefined, 2) : formatTable(machine, cases));
+  if (values.write) return write(found);
+  print(values.json ? JSON.stringify({ ...found, rounds }, undefined, 2) : formatTable(found));
+}
+
+function chooseCases(only: string | undefined, deep: boolean): readonly Benchmark[] {
+  if (only === undefined) return benchmarks.filter((benchmark) => deep || !benchmark.deep);
+  return only.split(',').map((name) => {
+    const found = benchmarks.find((benchmark) => benchmark.name === name);
+    if (found === undefined) throw usageError(`--only ${name}: no such case\n${USAGE}`);
+    return found;
+  });
 }
 
 /** Interleaved, so that a machine that gets busy meanwhile slows every tool, not one. */
-function runCase(benchmark: Benchmark, rounds: number, spinFound: boolean): CaseResult {
-  const verifier =
-    spinFound && benchmark.spin !== undefined ? buildVerifier(benchmark.spin.promela(), benchmark.spin.pan) : undefined;
-  const samples: Record<Tool, Measurement[]> = { engine: [], baseline: [], spin: [] };
+function runCase(benchmark: Benchmark, rounds: number, spinFound: boolean, tlc: string | undefined): CaseResult {
+  const { name, spin, tla, baseline } = benchmark;
+  const verifiers =
+    spinFound && spin !== undefined
+      ? spinModes.map((mode) => ({ mode, ...buildVerifier(spin.promela(), spin.pan, mode.directives) }))
+      : [];
+  const tools: { readonly name: string; readonly run: (round: number) => Measurement | undefined }[] = [
+    ...engines.map((engine) => ({ name: engine.name, run: () => measureInChild(name, engine.name) })),
+    ...verifiers.map(({ mode, run }) => ({ name: mode.name, run })),
+    ...(tlc === undefined || tla === undefined ? [] : [{ name: 'tlc', run: () => runTlc(tlc, tla()) }]),
+    {
+      name: BASELINE,
+      run: (round) => (baseline && round === 0 ? measureInChild(name, BASELINE) : undefined),
+    },
+  ];
+  const samples = new Map<string, Measurement[]>(tools.map((tool) => [tool.name, []]));
   try {
     for (let round = 0; round < rounds; round++) {
-      report(`${benchmark.name}: round ${round + 1} of ${rounds}`);
-      samples.engine.push(measureInChild(benchmark, 'explore'));
-      if (verifier !== undefined) samples.spin.push(verifier.run());
-      if (benchmark.baseline && round === 0) samples.baseline.push(measureInChild(benchmark, 'baseline'));
+      for (const tool of tools) {
+        report(`${name}: round ${round + 1} of ${rounds}, ${tool.name}`);
+        const measured = tool.run(round);
+        if (measured !== undefined) samples.get(tool.name)?.push(measured);
+      }
     }
   } finally {
-    verifier?.remove();
+    for (const { remove } of verifiers) remove();
+    report('');
   }
-  return caseResult(benchmark.name, samples);
+  return caseResult(name, Object.fromEntries(samples) satisfies Samples);
 }
 
 /** A process of its own: no measurement finds code that another one compiled or memory that it left behind. */
-function measureInChild({ name }: Benchmark, tool: 'explore' | 'baseline'): Measurement {
+function measureInChild(name: string, tool: string): Measurement {
   const args = [
     ...process.execArgv,
     '--expose-gc',
@@ -79,18 +131,48 @@ function measureInChild({ name }: Benchmark, tool: 'explore' | 'baseline'): Meas
   return JSON.parse(stdout) as Measurement;
 }
 
-function measureHere(request: string): Measurement {
+function measureHere(request: string): Promise<Measurement> {
   const [name, tool] = request.split('/');
   const benchmark = benchmarks.find((candidate) => candidate.name === name);
-  if (benchmark === undefined || (tool !== 'explore' && tool !== 'baseline'))
-    throw new Error(`--measure ${request}: expected case/explore or case/baseline`);
-  return benchmark.measure[tool]();
+  const engine = engines.find((candidate) => candidate.name === tool);
+  if (benchmark !== undefined && engine !== undefined) return benchmark.measure.engine(engine);
+  if (benchmark !== undefined && tool === BASELINE) return benchmark.measure.baseline();
+  throw usageError(`--measure ${request}: expected case/tool`);
+}
+
+function describeMachine() {
+  const commit = spawnSync('git', ['-C', root, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
+  return {
+    commit: commit.status === 0 ? commit.stdout.trim() : 'unknown',
+    node: process.version,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    'load at the start': (loadavg()[0] ?? 0).toFixed(1),
+    spin: spinVersion() ?? NO_SPIN,
+  };
+}
+
+function write(found: Findings): void {
+  const path = `${root}${DOCUMENT}`;
+  writeFileSync(path, fillDocument(readFileSync(path, 'utf8'), markdownTable(found)));
+  process.stderr.write(`wrote ${DOCUMENT}\n`);
 }
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** One line that is written over, and only where somebody looks. */
 function report(text: string): void {
-  process.stderr.write(`${text}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+/** Ours, or one of `parseArgs`. */
+function isUsageError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === USAGE_ERROR || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+}
+
+function usageError(message: string): Error {
+  return Object.assign(new Error(message), { name: USAGE_ERROR });
 }

@@ -1,82 +1,67 @@
+import { engines, PLAIN } from './engines.ts';
 import type { Measurement } from './measure.ts';
-
-export type Tool = 'engine' | 'baseline' | 'spin';
+import { measurable, ratiosOf, type Spread, spreadOf } from './spread.ts';
 
 export interface CaseResult {
   readonly name: string;
-  readonly states: number;
-  readonly transitions: number;
   readonly tools: readonly ToolResult[];
 }
 
 export interface ToolResult {
-  readonly tool: Tool;
-  readonly runs: number;
-  readonly elapsedMs: Spread;
+  readonly tool: string;
+  readonly states: number;
+  readonly transitions: number;
+  /** Round by round, as the tools took turns. */
+  readonly elapsedMs: readonly number[];
   readonly statesPerSecond: Spread;
   readonly bytesPerState: number;
-  /** States per second of the engine over those of this tool, round by round. Above 1: the engine is faster. */
-  readonly engineRatio: Spread;
+  /** How many times longer this tool took than our plain search, round by round. Above 1: ours is faster. */
+  readonly timesThePlain: Spread;
 }
 
-export interface Spread {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-}
+/** What each tool took, round by round, by name of the tool. */
+export type Samples = Readonly<Record<string, readonly Measurement[]>>;
 
-/** @throws Error when the tools disagree on the number of states or transitions: then their speeds compare nothing. */
-export function caseResult(name: string, samples: Readonly<Record<Tool, readonly Measurement[]>>): CaseResult {
-  const [first] = samples.engine;
-  if (first === undefined) throw new Error(`${name}: the engine was not measured`);
-  const tools = (Object.keys(samples) as Tool[]).filter((tool) => samples[tool].length > 0);
-  for (const tool of tools) {
-    for (const { states, transitions } of samples[tool]) {
-      if (agree(states, first.states) && agree(transitions, first.transitions)) continue;
+/**
+ * @param reduced  tools that visit fewer states than there are
+ * @throws Error when exact tools disagree on the number of states or transitions: then their speeds compare nothing.
+ */
+export function caseResult(name: string, samples: Samples, reduced: readonly string[] = reducedEngines): CaseResult {
+  const plain = samples[PLAIN] ?? [];
+  const measured = Object.entries(samples).filter(([, runs]) => runs.length > 0);
+  for (const [tool, runs] of measured) {
+    const [expected] = reduced.includes(tool) ? runs : plain;
+    if (expected === undefined) throw new Error(`${name}: the engine was not measured`);
+    for (const { states, transitions } of runs) {
+      if (agree(states, expected.states) && agree(transitions, expected.transitions)) continue;
       throw new Error(
-        `${name}: ${tool} found ${states} states and ${transitions} transitions, the engine ${first.states} and ${first.transitions}`,
+        `${name}: ${tool} found ${states} states and ${transitions} transitions, not ${expected.states} and ${expected.transitions}`,
       );
     }
   }
-  return {
-    name,
-    states: first.states,
-    transitions: first.transitions,
-    tools: tools.map((tool) => toolResult(tool, samples[tool], samples.engine)),
-  };
+  return { name, tools: measured.map(([tool, runs]) => toolResult(tool, runs, plain)) };
 }
 
-function toolResult(tool: Tool, samples: readonly Measurement[], engine: readonly Measurement[]): ToolResult {
+const reducedEngines = engines.filter(({ reduced }) => reduced).map(({ name }) => name);
+
+function toolResult(tool: string, runs: readonly Measurement[], plain: readonly Measurement[]): ToolResult {
+  const [first] = runs;
+  const elapsedMs = runs.map((run) => run.elapsedMs);
   return {
     tool,
-    runs: samples.length,
-    elapsedMs: spreadOf(samples.map(({ elapsedMs }) => elapsedMs)),
-    statesPerSecond: spreadOf(samples.map(rateOf)),
-    bytesPerState: spreadOf(samples.map(({ bytesPerState }) => bytesPerState)).median,
-    engineRatio: spreadOf(
-      samples.flatMap((sample, round) => {
-        const beside = engine[round];
-        return beside === undefined ? [] : [rateOf(beside) / rateOf(sample)];
-      }),
+    states: first?.states ?? 0,
+    transitions: first?.transitions ?? 0,
+    elapsedMs,
+    statesPerSecond: spreadOf(runs.map((run) => (run.states * 1000) / measurable(run.elapsedMs))),
+    bytesPerState: spreadOf(runs.map(({ bytesPerState }) => bytesPerState)).median,
+    timesThePlain: ratiosOf(
+      elapsedMs,
+      plain.map((run) => run.elapsedMs),
     ),
   };
-}
-
-export function spreadOf(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (index: number): number => sorted[index] ?? Number.NaN;
-  const middle = (sorted.length - 1) / 2;
-  return { median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, min: at(0), max: at(sorted.length - 1) };
 }
 
 /** Equal, up to the 8 digits that SPIN prints: exact below 10 million. */
 function agree(found: number, expected: number): boolean {
   return Math.abs(found - expected) <= expected * 1e-7;
 }
-
-/** States per second. Times are kept above SPIN's resolution of 10 ms, so that none divides by zero. */
-function rateOf({ states, elapsedMs }: Measurement): number {
-  return (states * 1000) / Math.max(elapsedMs, MIN_ELAPSED_MS);
-}
-
-const MIN_ELAPSED_MS = 10;

@@ -1,53 +1,110 @@
-import type { CaseResult, Spread } from './result.ts';
+import type { AimResult } from './aims.ts';
+import type { MatrixTime } from './matrix-time.ts';
+import type { CaseResult } from './result.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
-/** The results as aligned text. */
-export function formatTable(machine: Readonly<Record<string, string | number>>, cases: readonly CaseResult[]): string {
-  const header = [
-    'case',
-    'tool',
-    'runs',
-    'states',
-    'transitions',
-    'seconds',
-    'states/s (min-max)',
-    'bytes/state',
-    'engine : tool (min-max)',
-  ];
-  const rows = cases.flatMap(({ name, states, transitions, tools }) =>
-    tools.map(({ tool, runs, elapsedMs, statesPerSecond, bytesPerState, engineRatio }) => [
-      name,
-      tool,
-      String(runs),
-      whole(states),
-      whole(transitions),
-      (elapsedMs.median / 1000).toFixed(2),
-      spread(statesPerSecond, whole),
-      bytesPerState.toFixed(1),
-      tool === 'engine' ? '' : spread(engineRatio, (ratio) => ratio.toFixed(2)),
-    ]),
-  );
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd();
+/** Everything one run of the benchmark found out. */
+export interface Findings {
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly cases: readonly CaseResult[];
+  readonly aims: readonly AimResult[];
+  readonly matrix?: MatrixTime;
+}
+
+type Row = readonly string[];
+
+const header: Row = ['case', 'tool', 'states', 'seconds', 'states/s', 'bytes/state', 'time over ours'];
+const aimHeader: Row = ['aim: at least', 'times', 'reached?', 'measured'];
+
+const NOTES = [
+  'Medians, with the lowest and the highest in brackets. "time over ours": how many times longer the tool took than our',
+  'plain search (engine) in the same round; above 1, ours is faster. Exact searches, each in a fresh process. Times include',
+  "just-in-time compilation, and exclude the start of the process, as SPIN's exclude setting up its tables and compiling.",
+  'engine: breadth first, shortest traces kept. baseline: the same model on copied objects with JSON keys, once.',
+  'bytes/state: memory held at the end (SPIN: without its hash table).',
+];
+
+/** As aligned text, for a terminal. */
+export function formatTable({ machine, cases, aims, matrix }: Findings): string {
   return [
-    Object.entries(machine)
-      .map(([key, value]) => `${key}: ${value}`)
-      .join('   '),
+    machineLine(machine),
     '',
-    ...[header, ...rows].map(line),
+    ...aligned([header, ...cases.flatMap(rowsOf)], 2),
     '',
-    'Medians. One core, exact searches, a fresh process each. Times include just-in-time compilation and exclude the',
-    "start of the process, as SPIN's exclude setting up its tables. engine: breadth first, shortest traces kept.",
-    'baseline: the same model on copied objects with JSON keys. spin: depth first. bytes/state: memory held at the end',
-    '(spin: its states only, without the hash table).',
+    ...NOTES,
+    '',
+    ...aligned([aimHeader, ...aims.map(aimRow)], 1),
+    ...(matrix === undefined ? [] : ['', matrixLine(matrix)]),
   ].join('\n');
 }
 
+/** As Markdown, for a document. */
+export function markdownTable({ machine, cases, aims, matrix }: Findings): string {
+  const table = ([head = [], ...rows]: readonly Row[], left: number): string[] => [
+    `| ${head.join(' | ')} |`,
+    `|${head.map((_, column) => (column < left ? ' --- ' : ' ---: ')).join('|')}|`,
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ];
+  return [
+    `${machineLine(machine)}.`,
+    '',
+    ...table([header, ...cases.flatMap(rowsOf)], 2),
+    '',
+    ...NOTES,
+    '',
+    ...table([aimHeader, ...aims.map(aimRow)], 1),
+    ...(matrix === undefined ? [] : ['', matrixLine(matrix)]),
+    '',
+  ].join('\n');
+}
+
+function rowsOf({ name, tools }: CaseResult): Row[] {
+  return tools.map(({ tool, states, elapsedMs, statesPerSecond, bytesPerState, timesThePlain }) => [
+    name,
+    tool,
+    whole(states),
+    spread(spreadOf(elapsedMs.map((ms) => ms / 1000)), (seconds) => seconds.toFixed(2)),
+    spread(statesPerSecond, whole),
+    Number.isNaN(bytesPerState) ? '' : bytesPerState.toFixed(1),
+    spread(timesThePlain, (times) => times.toFixed(2)),
+  ]);
+}
+
+function aimRow({ text, atLeast, measured }: AimResult): Row {
+  if (measured === undefined) return [text, atLeast.toFixed(1), 'not measured', ''];
+  const reached = measured.median >= atLeast;
+  return [text, atLeast.toFixed(1), reached ? 'reached' : 'missed', spread(measured, (times) => times.toFixed(2))];
+}
+
+function matrixLine({ cells, nowMs, beforeMs, changed }: MatrixTime): string {
+  const seconds = (times: Spread): string => spread(times, (ms) => `${(ms / 1000).toFixed(1)} s`);
+  const verdicts = changed.length === 0 ? 'every verdict is the same' : `other verdicts in ${changed.join(', ')}`;
+  return `Default matrix, ${cells} searches: ${seconds(beforeMs)} before, ${seconds(nowMs)} now; ${verdicts}.`;
+}
+
+function machineLine(machine: Findings['machine']): string {
+  return Object.entries(machine)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ');
+}
+
+/** @param left  columns that are aligned to the left; numbers are aligned to the right */
+function aligned(rows: readonly Row[], left: number): string[] {
+  const columns = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < left ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
 function spread({ median, min, max }: Spread, format: (value: number) => string): string {
-  return min === max ? format(median) : `${format(median)} (${format(min)}-${format(max)})`;
+  const [middle, low, high] = [median, min, max].map(format);
+  return low === high ? `${middle}` : `${middle} (${low}-${high})`;
 }
 
 function whole(value: number): string {
