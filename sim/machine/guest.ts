@@ -8,6 +8,7 @@ import { FAILED, processOf } from './file.ts';
 import { flushImage, imageSize, isInside, readImage, writeImage } from './format.ts';
 import { cachedOf, entryAt, imageOf, loadL2 } from './tables-in-file.ts';
 import type { MachineVariant } from './variant.ts';
+import type { PropertyName } from './words.ts';
 
 export type GuestState = StorageState['guest'][number];
 
@@ -39,6 +40,7 @@ export function guestRead(
     return { value, old: false };
   }
   const old = value !== guest.latest[guestSector];
+  noteJudgement(world, 'stale-read', guestSector, guest.latest[guestSector]!);
   if (old) guest.event.staleRead = true;
   return { value, old };
 }
@@ -156,6 +158,13 @@ function isInTrueSize(world: World, state: StorageState, guestSector: number): b
   return address + length <= setup.guestSizes[guestOf(state).size]!;
 }
 
+/** Tells whoever records it that something is judged by a value; the initial value has nothing older beside it. */
+export function noteJudgement(world: World, property: PropertyName, guestSector: number, value: number): void {
+  const { judge } = world.recorder;
+  if (judge === null) return;
+  if (world.values[value] !== world.machine!.setup.guestSectors[guestSector]!.initial) judge(property);
+}
+
 /** A device of which this host knows an old, smaller size. */
 function isBeyondHost(world: World, state: StorageState, process: number, guestSector: number): boolean {
   const { sector } = imageOf(world, 0).places[guestSector]!;
@@ -204,7 +213,10 @@ function noteStaleMapping(
   const { l1Index } = layout.places[guestSector]!;
   if (entryAt(layout, cached.l1, l1Index).cluster >= 0) loadL2(world, state, process, 0, l1Index, variant);
   const mapped = mappedTo(world, state, process, guestSector);
-  if (mapped !== UNKNOWN && mapped + 1 !== guestOf(state).home[guestSector]) guestOf(state).event.staleMapping = true;
+  if (mapped === UNKNOWN) return;
+  const { event, home, latest } = guestOf(state);
+  noteJudgement(world, 'metadata-corruption', guestSector, latest[guestSector]!);
+  if (mapped + 1 !== home[guestSector]) event.staleMapping = true;
 }
 
 /** Reads sector 0 and keeps a geometry guessed from it and from the size; the device keeps the size. */

@@ -1,7 +1,7 @@
 /** After something was lost (power, a server, a host): does what remains keep what completed flushes promised? */
 import type { StorageState } from '../storage/state.ts';
 import type { World } from '../storage/world.ts';
-import { guestOf } from './guest.ts';
+import { guestOf, noteJudgement } from './guest.ts';
 import { onStorage, valueIn } from './image-check.ts';
 import { survives } from './properties.ts';
 
@@ -14,6 +14,7 @@ export function noteLoss(world: World, state: StorageState, allowed: boolean): v
   const guest = guestOf(state);
   const contents = onStorage(world, state, world.machine.processes[0]!.view);
   for (let sector = 0; sector < guest.latest.length; sector++) {
+    noteJudgement(world, 'durability', sector, guest.flushed[sector]!);
     if (survives(world, state, sector, guest.latest[sector]!)) continue;
     const left = valueIn(world, 0, sector, contents);
     // Values are numbered in the order in which they are written.

@@ -1,4 +1,5 @@
 /** A litmus test with every name turned into an index, and what never changes during a run. */
+import type { PropertyName } from '../machine/words.ts';
 import type { MachineWorld } from '../machine/world-types.ts';
 import type { Features } from './features.ts';
 import type { RuleId } from './rules.ts';
@@ -35,8 +36,14 @@ export interface World {
   readonly enabled: Readonly<Record<RuleId, boolean>>;
   /** While set, it collects what the WRITEs of a step carry, for a copy that the network delays. */
   readonly outbox: { sent: { readonly sector: number; readonly version: number }[] | null };
-  /** While set, it is told of every rule that takes part. */
-  readonly recorder: { note: ((rule: RuleId) => void) | null };
+  /**
+   * While set, it is told of every rule that takes part, and of every event that a property judges and that could have
+   * gone wrong: a read of a sector that the guest has written, a loss of something that was flushed.
+   */
+  readonly recorder: {
+    note: ((rule: RuleId) => void) | null;
+    judge: ((property: PropertyName) => void) | null;
+  };
 }
 
 /** One page cache (or library cache): a host looking at the medium through one device node or mount. */

@@ -125,7 +125,7 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
       RuleId,
       boolean
     >,
-    recorder: { note: null },
+    recorder: { note: null, judge: null },
     outbox: { sent: null },
     machine,
     dimensions: {

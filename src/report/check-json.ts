@@ -1,6 +1,6 @@
 import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { Finding } from '../check/findings.ts';
-import { type CheckedScenario, type CheckReport, totalsOf } from './check-report.ts';
+import { type CheckedScenario, type CheckReport, coverageOf, totalsOf } from './check-report.ts';
 import { headerJson, jsonText, outcomeSetJson, reachedJson, witnessJson } from './json.ts';
 import { roundedMs } from './numbers.ts';
 
@@ -8,6 +8,7 @@ import { roundedMs } from './numbers.ts';
 export function checkJson(report: CheckReport): string {
   const { header, checked, notReached, elapsedMs } = report;
   const { verdicts, runs, runsOutside, runsNotReached } = totalsOf(report);
+  const coverage = coverageOf(report);
   return jsonText({
     schema: 'stalemate/check/1',
     ...headerJson(header),
@@ -20,11 +21,12 @@ export function checkJson(report: CheckReport): string {
       observedRunsNotReached: runsNotReached,
     },
     elapsedMs: roundedMs(elapsedMs),
+    ...(coverage === null ? {} : { coverage }),
     results: checked.map((one) => checkedJson(one, { withoutRules: header.withoutRules ?? [] })),
   });
 }
 
-function checkedJson({ scenario, result }: CheckedScenario, options: WorldOptions): Record<string, unknown> {
+function checkedJson({ scenario, result, coverage }: CheckedScenario, options: WorldOptions): Record<string, unknown> {
   const { path, title, hash, litmus } = scenario;
   const { verdict, sets, findings, observed } = result;
   return {
@@ -37,6 +39,7 @@ function checkedJson({ scenario, result }: CheckedScenario, options: WorldOption
     ...(sets.quiet === undefined ? {} : { quiet: outcomeSetJson(sets.quiet, litmus, { ...options, quiet: true }) }),
     findings: findings.map((finding) => findingJson(finding, { scenario, result }, options)),
     observed,
+    ...(coverage === undefined ? {} : { coverage }),
   };
 }
 

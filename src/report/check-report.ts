@@ -1,4 +1,6 @@
 import type { CheckResult, Verdict } from '../check/judge.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import { mergeCoverage } from '../coverage/merge.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Header } from './header.ts';
 import { runsOf } from './observed-text.ts';
@@ -15,6 +17,14 @@ export interface CheckReport {
 export interface CheckedScenario {
   readonly scenario: Scenario;
   readonly result: CheckResult;
+  /** Where it was asked for. */
+  readonly coverage?: Coverage;
+}
+
+/** What took part in any of the scenarios; null where nobody asked. The actions of a single one keep their names. */
+export function coverageOf({ checked }: Pick<CheckReport, 'checked'>): Coverage | null {
+  const all = checked.flatMap(({ coverage }) => coverage ?? []);
+  return all.length === 0 ? null : all.length === 1 ? all[0]! : mergeCoverage(all);
 }
 
 export interface CheckTotals {

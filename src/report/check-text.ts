@@ -3,8 +3,9 @@ import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
 import type { Verdict } from '../check/judge.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { allowedText, shorterAllowedTexts } from './allowed-text.ts';
-import { type CheckedScenario, type CheckReport, type CheckTotals, totalsOf } from './check-report.ts';
+import { type CheckedScenario, type CheckReport, type CheckTotals, coverageOf, totalsOf } from './check-report.ts';
 import { storyLines } from './check-stories.ts';
+import { coverageLines } from './coverage-text.ts';
 import { findingLines, type WitnessPrinter } from './findings-text.ts';
 import { headerLines } from './header.ts';
 import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
@@ -24,6 +25,7 @@ export function checkText(report: CheckReport, theme: Theme): string {
     ...(headed ? [theme.paint.bold(oneLine(folder))] : []),
     ...checked.map((one) => rowOf(one, theme)),
   ]);
+  const coverage = coverageOf(report);
   return [
     ...headerLines(report.header, theme.width).map(theme.paint.dim),
     '',
@@ -33,6 +35,7 @@ export function checkText(report: CheckReport, theme: Theme): string {
       .flatMap((one) => ['', ...detailLines(one, report.header.withoutRules ?? [], theme)]),
     '',
     ...storyLines(report, theme),
+    ...(coverage === null ? [] : coverageLines(coverage, theme)),
     ...legendLines(report, theme),
     ...wrap(summaryText(report), theme.width, '  '),
     '',

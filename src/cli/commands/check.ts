@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { figuresOf, type Verdict, worst } from '../../check/judge.ts';
 import { checkScenarioInSlices } from '../../check/outcomes-of.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
+import { measureCoverage } from '../../coverage/measure.ts';
 import { checkJson } from '../../report/check-json.ts';
 import type { CheckedScenario, CheckReport } from '../../report/check-report.ts';
 import { withStories } from '../../report/check-stories.ts';
@@ -24,7 +25,7 @@ import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { programHeader } from '../version.ts';
 
-type Options = OutputOptions & LimitOptions & RuleOptions;
+type Options = OutputOptions & LimitOptions & RuleOptions & { readonly coverage?: true };
 
 export function addCheck(program: Command, context: Context): void {
   const command = program
@@ -33,7 +34,8 @@ export function addCheck(program: Command, context: Context): void {
     .description(
       'Visits every interleaving of each scenario, and compares the outcomes with what the file expects and with what was seen on real systems.',
     )
-    .argument('<file...>', 'scenario files, folders, patterns in quotes, or - for standard input');
+    .argument('<file...>', 'scenario files, folders, patterns in quotes, or - for standard input')
+    .option('--coverage', 'search each scenario once more and say what never took part; takes several times as long');
   withRules(withLimits(withOutput(command))).addHelpText('after', examples);
   runs<Options>(command, context, async (paths, options, theme) => {
     const scenarios = loadAll(paths, context.system).map(({ scenario }) => scenario);
@@ -66,7 +68,17 @@ async function checkAll(
       onProgress: progress.update,
       shouldStop: system.isInterrupted,
     });
-    checked.push({ scenario, result });
+    if (options.coverage !== true) {
+      checked.push({ scenario, result });
+      continue;
+    }
+    const coverage = await measureCoverage(scenario.litmus, {
+      limits,
+      withoutRules,
+      onProgress: progress.update,
+      shouldStop: system.isInterrupted,
+    });
+    checked.push({ scenario, result, coverage });
   }
   progress.clear();
   return {
@@ -92,7 +104,7 @@ function simplified(
     if (!told.includes(one)) return one;
     const { scenario, result } = one;
     const full = withSimplestRuns(scenario.litmus, result.sets.full, 'violations', { withoutRules });
-    return { scenario, result: { ...result, sets: { ...result.sets, full } } };
+    return { ...one, result: { ...result, sets: { ...result.sets, full } } };
   });
 }
 
@@ -116,9 +128,14 @@ Examples:
   $ stalemate check scenarios
   $ stalemate check 'scenarios/litmus/m-nfs-*.yaml' --json -o result.json
   $ stalemate check scenarios --without-rule page-cache.spontaneous-eviction
+  $ stalemate check scenarios/litmus/l02-machines-2011.yaml --coverage
 
 Limits hold for each search. A scenario takes one, or two where its file has outcomes.quiet: the quiet model is searched
 too. The table counts the states of the full model; --json has both.
+
+--coverage names the rules and actions that never took part, the values that no field of a layer ever had, and the
+properties that were never at risk: no event was judged that could have gone wrong, and no state was one value away from
+a violation, among the values that its fields had elsewhere.
 
 Exit code: 0 as expected, 1 not as expected, 2 bad usage or input, 3 undecided (a limit was reached), 130 interrupted.
 `;

@@ -206,3 +206,30 @@ test('an experiment without a rule is announced, and changes the outcome', async
   expect(stdout).toContain('experiment: without rule page-cache.spontaneous-eviction');
   expect(stdout).toContain('missing: before = 0, after = 1');
 });
+
+describe('--coverage', () => {
+  test('says what never took part, below the table', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    const { exitCode, stdout, stderr } = await stalemate(['check', file('a.yaml'), '--coverage']);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(
+      'Coverage of 7 states\n\nactions never taken: 3 of 7\n  S.write-back, S.evict, D.write-back\n',
+    );
+    expect(stdout).toMatch(/\nrules that took part: \d+ of \d+\n {2}page-cache\.hit, /);
+    expect(stdout).toContain('page caches: views.pages.status dirty unstable lost');
+  });
+
+  test('with --json, of each scenario and of all', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch, 'b.yaml': stalePrefetch });
+    const { stdout } = await stalemate(['check', file(''), '--coverage', '--json']);
+    const { coverage, results } = JSON.parse(stdout) as Record<string, never>;
+    expect(coverage).toMatchObject({ states: 14, complete: true });
+    expect(results).toMatchObject([{ coverage: { states: 7 } }, { coverage: { states: 7 } }]);
+  });
+
+  test('is not measured where nobody asks', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    expect((await stalemate(['check', file('a.yaml')])).stdout).not.toContain('overage');
+    expect((await stalemate(['check', file('a.yaml'), '--json'])).stdout).not.toContain('overage');
+  });
+});
