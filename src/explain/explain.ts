@@ -7,6 +7,8 @@ import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import type { DecidedProperty } from '../check/properties.ts';
 import { traceNames } from '../check/trace-names.ts';
+import { type CausalSlice, causalSlice } from './causal-slice.ts';
+import { type Cause, causesOf } from './causes.ts';
 import { type MissingOptions, type MissingSteps, missingSteps } from './missing-step.ts';
 
 export interface Explanation {
@@ -19,6 +21,10 @@ export interface Explanation {
   readonly simplest: boolean;
   /** Null where there is nothing to tell beyond the summary. */
   readonly story: ViolationStory | null;
+  /** Which part each step of the run plays. */
+  readonly slice: CausalSlice;
+  /** The steps that move what the violation is made of, each with its cause. */
+  readonly causes: readonly Cause[];
   /** Rules of the model without which this run is impossible, or violates the property no more. */
   readonly rules: readonly RuleId[];
   /** What the handoff lacks; null where there is no handoff. */
@@ -57,13 +63,17 @@ export function explainViolation(
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
   const { trace, explanation, simplest = false } = found;
+  const slice = causalSlice(model, trace, model.properties.find(({ name }) => name === property)!);
+  const rules = rulesBehindViolation(world, model, trace, property);
   return {
     property,
     summary: explanation,
     trace,
     simplest,
     story: storyOfViolation(world, model, trace, property),
-    rules: rulesBehindViolation(world, model, trace, property),
+    slice,
+    causes: causesOf(world, model, trace, slice, rules),
+    rules,
     missing: missingSteps(litmus, { property, run: traceNames(model, trace), violated, reached }, options),
   };
 }

@@ -1,5 +1,5 @@
 import { rules } from '../../sim/storage/rules.ts';
-import { type ExplainedViolation, type ExplainReport, explanationSentences } from './explain-report.ts';
+import { type ExplainedViolation, type ExplainReport, explanationSentences, numberedCauses } from './explain-report.ts';
 import { headerJson, jsonText, witnessJson } from './json.ts';
 import { roundedMs } from './numbers.ts';
 
@@ -19,6 +19,7 @@ export function explainJson({ header, scenario, set: { figures }, explained }: E
       sentences: explanationSentences(one),
       simplest: one.simplest,
       story: one.story,
+      causes: numberedCauses(one).map(({ what, cause }, index) => ({ ...one.causes[index], sentence: what, cause })),
       rules: one.rules.map((id) => ({ id, ...rules[id] })),
       missing: one.missing,
       choices: witnessJson(one.trace, litmus, { withoutRules: header.withoutRules ?? [] }),
@@ -27,4 +28,8 @@ export function explainJson({ header, scenario, set: { figures }, explained }: E
   });
 }
 
-const toldJson = ({ told }: ExplainedViolation) => told;
+/** Each step with its part, and with the earlier steps that it takes something from. */
+const toldJson = ({ told, slice }: ExplainedViolation) => ({
+  ...told,
+  steps: told.steps.map((step, index) => ({ ...step, part: slice.steps[index]!.part })),
+});

@@ -4,6 +4,7 @@ import type { OutcomeSet } from '../check/collect.ts';
 import { type Explanation, storyOf } from '../explain/explain.ts';
 import type { MissingOptions } from '../explain/missing-step.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { causeSentences, type NumberedSentence } from './cause-sentences.ts';
 import { type StepOf, stepNames } from './copy-sentences.ts';
 import type { Header } from './header.ts';
 import { missingSentences } from './missing-sentences.ts';
@@ -23,10 +24,19 @@ export interface ExplainedViolation extends Explanation {
   readonly told: ToldRun;
 }
 
-/** The story, and what the handoff lacks, in sentences. */
-export function explanationSentences({ property, summary, story, told, missing }: ExplainedViolation): string[] {
-  return [...storySentences(story, told.steps, summary), ...missingSentences(missing, property)];
+/** Cause after cause, from the first to the violation. */
+export function numberedCauses({ causes, slice, told, summary }: ExplainedViolation): NumberedSentence[] {
+  const ends = slice.uses.map(({ step }) => step);
+  return causeSentences(causes, told.steps, ends, summary);
 }
+
+/** The story, and what the handoff lacks, in sentences. */
+export function explanationSentences(violation: ExplainedViolation): string[] {
+  return [...storyOfIt(violation), ...missingSentences(violation.missing, violation.property)];
+}
+
+export const storyOfIt = ({ story, told, summary }: ExplainedViolation): string[] =>
+  storySentences(story, told.steps, summary);
 
 /** @param summary  what there is to say without a story */
 export function storySentences(story: ViolationStory | null, steps: readonly StepOf[], summary: string): string[] {

@@ -1,8 +1,10 @@
 import { rules } from '../../sim/storage/rules.ts';
 import { outcomeText } from '../check/outcome.ts';
-import { type ExplainedViolation, type ExplainReport, explanationSentences } from './explain-report.ts';
+import { partLegend } from './cause-sentences.ts';
+import { type ExplainedViolation, type ExplainReport, numberedCauses, storyOfIt } from './explain-report.ts';
 import { headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
+import { missingSentences } from './missing-sentences.ts';
 import { counted } from './numbers.ts';
 import { runLines, titleLines } from './run-text.ts';
 import { stopText } from './stop-text.ts';
@@ -43,16 +45,23 @@ function verdictText({ scenario, set: { properties, figures }, explained }: Expl
 
 function violationLines(violation: ExplainedViolation, theme: Theme): string[] {
   const { paint, width } = theme;
-  const { property, summary, told, simplest, rules: behind } = violation;
+  const { property, summary, told, simplest, slice, causes, missing, rules: behind } = violation;
+  const lacking = missingSentences(missing, property);
+  const parts = slice.steps.map(({ part }) => part);
   return [
     ...wrap(`${property}: ${oneLine(summary)}`, width, '  ').map(paint.bad),
     `${simplest ? 'the simplest of the shortest runs' : 'a shortest run'} takes ${counted(told.steps.length, 'step')}`,
-    ...witnessLines(told, theme),
+    ...wrap(partLegend(parts), width, '  ').map(paint.dim),
+    ...witnessLines(told, theme, parts),
     '',
     paint.bold('why'),
-    ...explanationSentences(violation).flatMap((sentence) =>
-      wrap(sentence, width - 2, '  ').map((line) => `  ${line}`),
+    ...paragraphs(storyOfIt(violation), theme),
+    ...(causes.length === 0 ? [] : [paint.bold('cause after cause')]),
+    ...numberedCauses(violation).flatMap(({ what, cause }, index) =>
+      wrap(`(${index + 1}) ${what}. Cause: ${cause}.`, width - 2, '    ').map((line) => `  ${line}`),
     ),
+    ...(lacking.length === 0 ? [] : [paint.bold('what is missing')]),
+    ...paragraphs(lacking, theme),
     ...(behind.length === 0
       ? []
       : [
@@ -65,6 +74,9 @@ function violationLines(violation: ExplainedViolation, theme: Theme): string[] {
         ]),
   ];
 }
+
+const paragraphs = (sentences: readonly string[], { width }: Theme): string[] =>
+  sentences.flatMap((sentence) => wrap(sentence, width - 2, '  ').map((line) => `  ${line}`));
 
 /** A scenario without properties may still read old data. */
 function oldDataLines({ header, scenario: { litmus }, set, explained }: ExplainReport, theme: Theme): string[] {

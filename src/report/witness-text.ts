@@ -1,3 +1,5 @@
+import type { Part } from '../explain/causal-slice.ts';
+import { partSigns } from './cause-sentences.ts';
 import { wrap } from './layout.ts';
 import type { ToldOrigin, ToldResult, ToldRule, ToldRun } from './tell.ts';
 import type { Theme } from './theme.ts';
@@ -6,17 +8,19 @@ import type { Theme } from './theme.ts';
  * A run, step by step: who does what, what changes where, and for each read where its data came from. A read that
  * returns old data is explained: whose copy it was, when that was made, which write it missed, and which rules of the
  * real system led there. At the end stand the steps that never run, and what they wait for.
+ *
+ * @param parts  which part each step plays in a violation; absent: none is marked
  */
-export function witnessLines({ steps, waiting }: ToldRun, theme: Theme): string[] {
+export function witnessLines({ steps, waiting }: ToldRun, theme: Theme, parts?: readonly Part[]): string[] {
   if (steps.length + waiting.length === 0) return ['   nothing happens'];
   const numberWidth = Math.max(3, String(steps.length).length + 1);
   const actorWidth = Math.max(...[...steps, ...waiting].map(({ actor }) => actor.length));
   const page: Page = { theme, indent: ' '.repeat(numberWidth + actorWidth + 6), quoted: new Set() };
-  const headline = (sign: string, { actor, text }: { actor: string; text: string }): string =>
-    `${sign.padStart(numberWidth)}  ${actor.padEnd(actorWidth)}  ${theme.paint.bold(text)}`;
+  const headline = (sign: string, { actor, text }: { actor: string; text: string }, mark = ' '): string =>
+    `${sign.padStart(numberWidth)}${mark} ${actor.padEnd(actorWidth)}  ${theme.paint.bold(text)}`;
   return [
-    ...steps.flatMap((step) => [
-      headline(String(step.number), step),
+    ...steps.flatMap((step, index) => [
+      headline(String(step.number), step, parts === undefined ? undefined : partSigns[parts[index]!]),
       ...step.changes.flatMap((change) => indented(change, page)),
       ...step.results.flatMap((result) => resultLines(result, page)),
     ]),

@@ -32,17 +32,18 @@ test('a violation is the run, then why, then the rules', () => {
 
     stale-read: a read did not return what the guest wrote last
     a shortest run takes 14 steps
-      1  D           opens the image and reads header and tables
+    * moves what the violation is made of; the others only let such a step happen
+      1* D           opens the image and reads header and tables
                        D: waits for the guest
                        D: image file open
       2  D           checks the image if its header asks for that
-      3  D           reads the start of the image file to guess the format
+      3* D           reads the start of the image file to guess the format
                        page cache of D: page of x now clean (x = aa)
       4  D           reads guest sector 0 and the size to guess a geometry
                        geometry kept by the device of D: guessed from x = aa and 131072 sectors
       5  S           begins to migrate
                        migration S to D: under way
-      6  guest on S  writes w1 to x
+      6* guest on S  writes w1 to x
                        guest: last write to x is w1
                        S: has written since its last flush
                        page cache of S: page of x clean -> dirty (x = w1)
@@ -61,7 +62,7 @@ test('a violation is the run, then why, then the rules', () => {
      12  D           need not wait for cont
      13  D           starts the guest
                        D: the guest runs
-     14  guest on D  reads x
+     14* guest on D  reads x
                        guest: reads aa from x, but its last write is w1
                        wrong: the read did not return what the guest wrote last
 
@@ -71,6 +72,15 @@ test('a violation is the run, then why, then the rules', () => {
       It was made in step 3 (D: reads the start of the image file to guess the format); it has missed step 6 (guest on S:
         writes w1 to x).
       At that moment the newest was in: page cache of S (page of x), storage.
+    cause after cause
+      (1) Step 1 (D: opens the image and reads header and tables): D: image file open. Cause: nothing keeps it from doing
+          so.
+      (2) Step 3 (D: reads the start of the image file to guess the format): page cache of D: page of x now clean (x = aa).
+          Cause: (1) and the rule page-cache.read-fills-page.
+      (3) Step 6 (guest on S: writes w1 to x): guest: last write to x is w1. Cause: nothing keeps it from doing so.
+      (4) Step 14 (guest on D: reads x): wrong: the read did not return what the guest wrote last. Cause: (1), (2), (3) and
+          the rule page-cache.hit.
+    what is missing
       It would not happen if D had dropped the page cache of the image file before it started the guest (drop-cache, since
         QEMU 3.0: dd577a26ff).
       The same goes if D had closed the image and opened it again before it started the guest (reopen, as in the handoff
