@@ -6,7 +6,7 @@ import { valueText } from './contents.ts';
 import { type CopyStory, storyOfAnswer } from './copy-story.ts';
 import { guestAccess, processOfChoice, resultOfRead } from './guest-access.ts';
 import { lookUpPath } from './look-up.ts';
-import { placeText } from './places.ts';
+import { type Place, placeText } from './places.ts';
 import type { Scene } from './scene.ts';
 import { copyBehindSharing } from './story-of-clusters.ts';
 import { firstWrong, truthOf } from './truth.ts';
@@ -133,15 +133,18 @@ export function originOfRead(scene: Scene): ReadOrigin | null {
   const { process, guestSector, variant } = access;
   const copy = copyBehind(scene, access, at);
   const base = { sector: sectorName(world, guestSector), missedWriteStep: writeStepOf(scene, guestSector, at) };
-  if (copy !== null) return { ...base, place: copy.place, copyMadeStep: copy.madeStep, newestIn: copy.newestIn };
+  if (copy !== null)
+    return { ...base, place: copy.place, at: copy.at, copyMadeStep: copy.madeStep, newestIn: copy.newestIn };
   const last = lookUpPath(world, copierOf(model)(states[at]!), process, guestSector, variant).at(-1);
-  return last === undefined ? null : { ...base, place: placeText(world, last.place), copyMadeStep: null, newestIn: [] };
+  if (last === undefined) return null;
+  return { ...base, place: placeText(world, last.place), at: last.place, copyMadeStep: null, newestIn: [] };
 }
 
 export interface ReadOrigin {
   readonly sector: string;
   /** The copy that misled the read, or, where none did, what answered it. */
   readonly place: string;
+  readonly at: Place;
   readonly copyMadeStep: number | null;
   readonly missedWriteStep: number | null;
   readonly newestIn: readonly string[];

@@ -1,5 +1,6 @@
 /** Why a read returned what it did: which copy answered, who made that copy, and which write it missed. */
 
+import type { Place } from '../machine/places.ts';
 import { originOfRead } from '../machine/story-of-data.ts';
 import type { Choice, Model } from '../model.ts';
 import { pageName } from './describe.ts';
@@ -20,6 +21,8 @@ export interface ReadStory {
   readonly readStep: number;
   /** For example `page cache of D`. */
   readonly place: string;
+  /** The same as data. */
+  readonly at: Place;
   /** Index into the choices of what put the data there; null where it was there from the start. */
   readonly copyMadeStep: number | null;
   /** Index into the choices of the last acknowledged write to the sector; null where there is none. */
@@ -82,6 +85,7 @@ export function storyOfRead(
     sector: world.sectors[sector]!.name,
     readStep,
     place: placeName(world, place, step.view, sector),
+    at: placeAs(world, place, step.view, sector),
     copyMadeStep: copyMadeStep < 0 ? null : copyMadeStep,
     missedWriteStep: missedWriteStep < 0 ? null : missedWriteStep,
     newestIn: whereaboutsOf(world, before, sector, latest[sector]!),
@@ -180,16 +184,16 @@ function rulesBehind(
   });
 }
 
-type Place = 'page-cache' | 'client-cache' | 'head' | 'storage';
+type Layer = 'page-cache' | 'client-cache' | 'head' | 'storage';
 
-function placeOf(world: World, before: StorageState, view: number, sector: number, fired: readonly RuleId[]): Place {
+function placeOf(world: World, before: StorageState, view: number, sector: number, fired: readonly RuleId[]): Layer {
   if (fired.includes('page-cache.hit') && before.views[view]!.pages[world.sectors[sector]!.page]!.status !== 'absent')
     return 'page-cache';
   if (fired.includes('client-cache.hit')) return 'client-cache';
   return fired.includes('nfs-server.heads-may-lag') ? 'head' : 'storage';
 }
 
-function holds(state: StorageState, place: Place, view: number, sector: number, version: number): boolean {
+function holds(state: StorageState, place: Layer, view: number, sector: number, version: number): boolean {
   switch (place) {
     case 'page-cache':
       return (
@@ -207,7 +211,12 @@ function holds(state: StorageState, place: Place, view: number, sector: number, 
   }
 }
 
-function placeName(world: World, place: Place, view: number, sector: number): string {
+function placeAs(world: World, place: Layer, view: number, sector: number): Place {
+  if (place === 'storage') return { kind: place, medium: world.views[view]!.medium, sector };
+  return { kind: place, view, sector };
+}
+
+function placeName(world: World, place: Layer, view: number, sector: number): string {
   const { name, medium } = world.views[view]!;
   switch (place) {
     case 'page-cache':
