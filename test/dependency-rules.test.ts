@@ -33,6 +33,7 @@ const planted: Readonly<Record<string, string>> = {
   'src/bench/promela-page-cache.ts': 'export {};',
   'src/explorer/good.ts': "import '../../sim/good.ts';",
   'src/explorer/imports-node.ts': "import 'node:fs';",
+  'src/report/space-time/imports-node.ts': "import 'node:path';",
 };
 
 describe('dependency rules', () => {
@@ -71,6 +72,7 @@ describe('dependency rules', () => {
       'cli-is-a-leaf: src/imports-cli.ts',
       'explorer-is-a-leaf: src/imports-explorer.ts',
       'explorer-runs-in-a-browser: src/explorer/imports-node.ts',
+      'explorer-runs-in-a-browser: src/report/space-time/imports-node.ts',
       'no-circular: sim/circle-back.ts',
       'programs-are-leaves: src/imports-bench.ts',
       'resolvable: src/imports-nothing.ts',
