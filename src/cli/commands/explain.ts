@@ -5,6 +5,7 @@ import { ruleIds } from '../../../sim/storage/rules.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { explainViolation } from '../../explain/explain.ts';
+import { explainForm } from '../../report/explain-forms.ts';
 import { explainJson } from '../../report/explain-json.ts';
 import type { ExplainReport } from '../../report/explain-report.ts';
 import { explainText } from '../../report/explain-text.ts';
@@ -19,21 +20,14 @@ import type { Scenario } from '../../scenario/types.ts';
 import { type CommandResult, type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadOne, standardInput } from '../input.ts';
-import {
-  type LimitOptions,
-  limitsOf,
-  type OutputOptions,
-  type RuleOptions,
-  withLimits,
-  withOutput,
-  withRules,
-} from '../options.ts';
+import { type LimitOptions, limitsOf, type RuleOptions, withLimits, withOutput, withRules } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 
-interface Options extends OutputOptions, LimitOptions, RuleOptions {
+interface Options extends FormatOptions, LimitOptions, RuleOptions {
   readonly property?: string;
 }
 
@@ -46,11 +40,11 @@ export function addExplain(program: Command, context: Context): void {
     )
     .argument('<what>', 'a scenario file (- for standard input), an error code such as V012, or the name of a rule')
     .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`);
-  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  withRules(withLimits(withFormat(withOutput(command)))).addHelpText('after', examples);
   runs<Options>(command, context, ([word = ''], options, theme) => {
     if (word === standardInput || existsSync(word)) return explained(word, options, context, theme);
-    if (options.json === true || options.property !== undefined)
-      throw new UsageError(`--json and --property go with a scenario file, and there is no file "${word}"`);
+    if (formatOf(options) !== 'text' || options.property !== undefined)
+      throw new UsageError(`--format, --json and --property go with a scenario file, and there is no file "${word}"`);
     return { text: `${explanation(word, theme).join('\n')}\n`, exitCode: exitCodes.asExpected };
   });
 }
@@ -58,13 +52,24 @@ export function addExplain(program: Command, context: Context): void {
 async function explained(path: string, options: Options, context: Context, theme: Theme): Promise<CommandResult> {
   const { scenario } = loadOne(path, context.system);
   keepInputs('--output', options.output, [path]);
+  const format = formatOf(options);
   const report = await explainScenario(scenario, options, context);
   const { figures } = report.set;
   const incomplete = figures.stoppedBy === 'interrupted' ? exitCodes.interrupted : exitCodes.undecided;
   return {
-    text: options.json ? explainJson(report) : explainText(report, theme),
+    text: explanationText(report, format, theme),
     exitCode: figures.complete ? exitCodes.asExpected : incomplete,
   };
+}
+
+/** @throws UsageError where a form needs a run, and nothing goes wrong */
+function explanationText(report: ExplainReport, format: RunFormat, theme: Theme): string {
+  const form = singleForm(format);
+  if (form === undefined) return format === 'json' ? explainJson(report) : explainText(report, theme);
+  const text = explainForm(form, report, theme);
+  if (text !== null) return text;
+  const nothing = report.set.figures.complete ? 'nothing goes wrong' : 'nothing wrong was found within the limits';
+  throw new UsageError(`${report.scenario.path}: ${nothing}, so there is no run to show; "stalemate run" shows one`);
 }
 
 async function explainScenario(
@@ -89,7 +94,8 @@ async function explainScenario(
   const violated = set.properties.flatMap(({ name, kind, found }) =>
     kind === 'always' && found !== undefined ? [name] : [],
   );
-  const { property } = options;
+  // A form that shows one run shows the first violation, unless another is asked for.
+  const { property = singleForm(formatOf(options)) === undefined ? undefined : violated[0] } = options;
   if (property !== undefined && !violated.includes(property)) throw new UsageError(notViolated(property, violated));
   return {
     header: { ...programHeader(words), scenarios: { count: 1, hash }, limits, withoutRules },
@@ -131,6 +137,7 @@ const examples = `
 Examples:
   $ stalemate explain scenario.yaml
   $ stalemate explain scenario.yaml --property stale-read --json
+  $ stalemate explain scenario.yaml --format svg -o run.svg
   $ stalemate explain V012
   $ stalemate explain page-cache.hit
 

@@ -11,16 +11,19 @@ import { matches, patternText } from '../../check/patterns.ts';
 import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
+import { runReportForm } from '../../report/run-report-forms.ts';
 import { type RunReport, runText } from '../../report/run-text.ts';
 import { withoutOutcomes } from '../../report/scenario-file.ts';
 import { tellRun } from '../../report/tell.ts';
+import type { Theme } from '../../report/theme.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { errorsText, read } from '../input.ts';
-import { type OutputOptions, withOutput } from '../options.ts';
+import { withOutput } from '../options.ts';
 import { hasRecordedRun, keepInputs } from '../output.ts';
+import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 
@@ -32,15 +35,16 @@ export function addReplay(program: Command, context: Context): void {
       'Repeats the recorded run, choice by choice, and prints it exactly as it was printed when it was saved.',
     )
     .argument('<file>', 'scenario file with a "trace"');
-  withOutput(command).addHelpText('after', examples);
-  runs<OutputOptions>(command, context, ([path = ''], options, theme) => {
+  withFormat(withOutput(command)).addHelpText('after', examples);
+  runs<FormatOptions>(command, context, ([path = ''], options, theme) => {
+    const format = formatOf(options);
     const scenario = loadRun(path, context);
     keepInputs('--output', options.output, [path]);
     const report = replayed(scenario, context);
     const broken = unexpected(scenario, report);
     const remarks = [otherModel(scenario), broken].filter((remark) => remark !== undefined);
     return {
-      text: options.json ? runJson('replay', report) : runText(report, theme),
+      text: reportText(report, format, theme),
       exitCode: broken === undefined ? exitCodes.asExpected : exitCodes.notAsExpected,
       remarks,
     };
@@ -125,10 +129,17 @@ function unexpected(
   return `${path}: the run does not violate ${expected.join(' or ')}; ${changed}`;
 }
 
+function reportText(report: RunReport, format: RunFormat, theme: Theme): string {
+  const form = singleForm(format);
+  if (form !== undefined) return runReportForm(form, report, theme);
+  return format === 'json' ? runJson('replay', report) : runText(report, theme);
+}
+
 const examples = `
 Examples:
   $ stalemate run scenario.yaml --seed 7 --save run.yaml
   $ stalemate replay run.yaml
+  $ stalemate replay run.yaml --format svg -o run.svg
 
 Exit code: 0 repeated, 1 the run ends otherwise than the file expects, 2 it cannot be repeated.
 `;

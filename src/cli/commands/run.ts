@@ -7,19 +7,22 @@ import { buildWorld } from '../../../sim/storage/world.ts';
 import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
+import { runReportForm } from '../../report/run-report-forms.ts';
 import { type RunReport, runText } from '../../report/run-text.ts';
 import { scenarioWithRun } from '../../report/scenario-file.ts';
 import { tellRun } from '../../report/tell.ts';
+import type { Theme } from '../../report/theme.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadOne } from '../input.ts';
-import { type OutputOptions, type RuleOptions, withOutput, withRules } from '../options.ts';
+import { type RuleOptions, withOutput, withRules } from '../options.ts';
 import { keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
+import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount, parseSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
 
-interface Options extends OutputOptions, RuleOptions {
+interface Options extends FormatOptions, RuleOptions {
   readonly seed: string;
   readonly maxSteps: number;
   readonly save?: string;
@@ -36,8 +39,9 @@ export function addRun(program: Command, context: Context): void {
     .option('--seed <seed>', 'a number or a word', parseSeed, '0')
     .option('--max-steps <count>', 'stop after so many steps', parseCount, 1000)
     .option('--save <file>', 'save the run as a scenario that "stalemate replay" accepts');
-  withRules(withOutput(command)).addHelpText('after', examples);
+  withRules(withFormat(withOutput(command))).addHelpText('after', examples);
   runs<Options>(command, context, ([path = ''], options, theme) => {
+    const format = formatOf(options);
     const { scenario, text } = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
     keepInputs('--save', options.save, [path]);
@@ -70,11 +74,17 @@ export function addRun(program: Command, context: Context): void {
       writeWhole(options.save, scenarioWithRun(text, report.choices, report.outcome, note));
     }
     return {
-      text: options.json ? runJson('run', report) : runText(report, theme),
+      text: reportText(report, format, theme),
       exitCode: exitCodes.asExpected,
       remarks: options.save === undefined ? [] : [`saved ${options.save}`],
     };
   });
+}
+
+function reportText(report: RunReport, format: RunFormat, theme: Theme): string {
+  const form = singleForm(format);
+  if (form !== undefined) return runReportForm(form, report, theme);
+  return format === 'json' ? runJson('run', report) : runText(report, theme);
 }
 
 const examples = `

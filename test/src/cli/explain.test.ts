@@ -73,7 +73,7 @@ test('a file that is not there is no word either', async () => {
   const { exitCode, stderr } = await stalemate(['explain', 'nowhere.yaml', '--json']);
   expect([exitCode, stderr]).toEqual([
     2,
-    '--json and --property go with a scenario file, and there is no file "nowhere.yaml"\n',
+    '--format, --json and --property go with a scenario file, and there is no file "nowhere.yaml"\n',
   ]);
 });
 
