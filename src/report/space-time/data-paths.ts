@@ -163,10 +163,11 @@ export function upwards(around: Around, sector: number, down: readonly Move[]): 
       move(after(client, sector)?.content === inPage.content ? client : base, page, inPage.content);
   }
   // Of what a process reads for itself only tables stay in its memory.
-  const { process: reader, view: through, kind } = around.acting;
-  if (reader !== null && (kind === 'handoff' || kind === 'other'))
+  const { acting } = around;
+  const reader = acting.process;
+  if (reader !== null && (acting.kind === 'handoff' || acting.kind === 'other'))
     for (const { to, carries } of [...moves])
-      if (to.kind === 'page-cache' && to.view === through) move(to, reader, carries!.content);
+      if (to.kind === 'page-cache' && to.view === acting.view) move(to, reader, carries!.content);
   for (const { name, view } of world.machine?.processes ?? []) {
     const memory: LanePlace = { kind: 'process', name };
     const loaded = arrived(around, memory, sector);
