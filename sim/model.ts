@@ -21,8 +21,26 @@ export interface Model<S> {
    * Sound only if equivalent states have equivalent successors and satisfy the same properties.
    */
   readonly canonicalise?: (state: S) => void;
+  /** How a search may visit fewer states and still find the same; searches use all of them unless told otherwise. */
+  readonly reductions?: readonly Reduction<S>[];
   /** True when nothing that can follow matters: the search does not expand such a state, a walk ends there. */
   readonly finished?: (state: S) => boolean;
+}
+
+/**
+ * A way to visit fewer states with the same verdicts, violated properties, outcomes, and shortest runs.
+ *
+ * `representative` replaces a state by one with the same future: each successor of the one has a counterpart among the
+ * successors of the other, and both satisfy the same properties (a bisimulation). Unlike `canonicalise` it is no part of
+ * the model: replays and timelines never see it, and a run through representatives is turned into a real one of the same
+ * length. Absent: the model's own guards carry the reduction out, and the model was built with it.
+ */
+export interface Reduction<S> {
+  /** For example 'sector-symmetry'; users switch reductions off by name. */
+  readonly name: string;
+  /** What it leaves out, in words, as verdicts print it. */
+  readonly summary: string;
+  readonly representative?: (state: S) => void;
 }
 
 /** One kind of event, with a fixed list of choices (for example one per sector). */

@@ -11,7 +11,13 @@ import { isGone } from './network.ts';
 /** May somebody who does not go through this cache look at the storage before this host acts again? */
 export function someoneMayLook(world: World, state: StorageState, view: number): boolean {
   const { machine } = world;
-  if (machine === null || world.unreduced || losesSomething(world) || mayOverwrite(world, state, view)) return true;
+  if (
+    machine === null ||
+    !world.reduces['late-write-back'] ||
+    losesSomething(world) ||
+    mayOverwrite(world, state, view)
+  )
+    return true;
   for (const [process, { view: its }] of machine.processes.entries())
     if (its !== view && mayAct(world, state, process)) return true;
   return world.steps.some((step, index) => !state.steps[index] && step.view !== view && !step.ofMachine);
@@ -59,7 +65,8 @@ function mayAct(world: World, state: StorageState, process: number): boolean {
   return !isGone(world, state, process) && !(step === 'receive' && its.stream === 'none');
 }
 
-function losesSomething({ litmus, dimensions }: World): boolean {
+/** Can anything be lost that was written, or found out to be? */
+export function losesSomething({ litmus, dimensions }: World): boolean {
   const { hostCrash, partition, flushError, serverCrash, powerLoss } = litmus.faults;
   const faults = [hostCrash, partition, flushError].some((budget) => Object.values(budget).some((count) => count > 0));
   const steps = ['crash', 'fence', 'server-crash', 'power-loss', 'partition', 'image-check', 'dirty-flag', 'bitmap'];

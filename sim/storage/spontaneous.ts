@@ -266,6 +266,6 @@ function attributesMatter(world: World, state: StorageState, view: number): bool
 function stillUsed(world: World, state: StorageState, view: number): boolean {
   if (!state.hosts[world.views[view]!.host]!.up) return false;
   // A process may look at any time; what it might find dropped, it finds dropped when it looks (see variants.ts).
-  if (world.unreduced && world.machine !== null) return true;
+  if (!world.reduces['late-eviction'] && world.machine !== null) return true;
   return world.steps.some((step, index) => step.view === view && !state.steps[index] && !step.ofMachine);
 }

@@ -1,15 +1,18 @@
 /** The storage model as the engine sees it: the steps of the scenario, what happens by itself, and the faults. */
 import { machineActions, withFreshEvents } from '../machine/actions.ts';
+import { deadValues } from '../machine/dead-values.ts';
 import { initialiseImages, initialiseMachine } from '../machine/initialise.ts';
 import { machineProperties } from '../machine/properties.ts';
 import { scriptAction } from '../machine/script.ts';
-import type { Model, Property } from '../model.ts';
+import { settledCopies } from '../machine/settled-copies.ts';
+import type { Model, Property, Reduction } from '../model.ts';
 import type { KindedAction } from './action-kinds.ts';
 import { holdsPages } from './attributes.ts';
 import { faultActions, hostBudget } from './fault-actions.ts';
 import { plainnessOf, readAheadLimit, type Variant } from './input-output.ts';
 import { open } from './open-close.ts';
 import { awaited } from './reach.ts';
+import { reductions } from './reductions.ts';
 import { spontaneousActions } from './spontaneous.ts';
 import { type StorageState, storageShape } from './state.ts';
 import { runStep } from './system-calls.ts';
@@ -38,8 +41,18 @@ export function storageModel(world: World): Model<StorageState> {
       ...(world.machine === null ? [] : machineProperties(world)),
     ],
     canonicalise: (state) => canonicalise(state),
+    reductions: reductionsOf(world),
     finished: (state) => world.machine?.setup.workload == null && isFinished(state),
   };
+}
+
+/** Those of the machine layer by representatives; two are in the guards of actions. */
+function reductionsOf(world: World): Reduction<StorageState>[] {
+  if (world.machine === null) return [];
+  const inGuards = (['late-eviction', 'late-write-back'] as const)
+    .filter((name) => world.reduces[name] && !world.quiet)
+    .map((name) => ({ name, summary: reductions[name] }));
+  return [...inGuards, settledCopies(world), deadValues(world)].filter((reduction) => reduction !== null);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { PropertyName } from '../machine/words.ts';
 import type { MachineWorld } from '../machine/world-types.ts';
 import type { Features } from './features.ts';
+import type { ReductionName } from './reductions.ts';
 import type { RuleId } from './rules.ts';
 import type { Handle, Litmus } from './scenario.ts';
 import type { Dimensions } from './state.ts';
@@ -29,8 +30,8 @@ export interface World {
   readonly steps: readonly WorldStep[];
   /** No spontaneous action happens: only what the steps themselves cause. */
   readonly quiet: boolean;
-  /** Nothing that happens by itself is put off until it can matter. */
-  readonly unreduced: boolean;
+  /** Which reductions are in use. */
+  readonly reduces: Readonly<Record<ReductionName, boolean>>;
   /** Null in a scenario about storage alone. */
   readonly machine: MachineWorld | null;
   readonly enabled: Readonly<Record<RuleId, boolean>>;

@@ -7,6 +7,7 @@ import { GARBAGE, machineWords } from '../machine/words.ts';
 import type { MachineWorld } from '../machine/world-types.ts';
 import { featuresOf } from './features.ts';
 import { SECTORS_PER_PAGE } from './limits.ts';
+import { type ReductionName, reductionNames } from './reductions.ts';
 import { resolveSteps } from './resolve-steps.ts';
 import { type RuleId, ruleIds } from './rules.ts';
 import type { Actor, Litmus } from './scenario.ts';
@@ -18,11 +19,8 @@ export type { Register, View, World, WorldHandle, WorldPage, WorldSector, WorldS
 export interface WorldOptions {
   readonly quiet?: boolean;
   readonly withoutRules?: readonly RuleId[];
-  /**
-   * Virtual machines: pages are written back and dropped at any moment, not only where that can matter next. The same
-   * outcomes and violations from many more states; for tests of that claim.
-   */
-  readonly unreduced?: boolean;
+  /** Reductions that the world does without: the same outcomes and violations from more states. */
+  readonly withoutReductions?: 'all' | readonly string[];
 }
 
 const ERRORS = ['eof', 'EIO', 'EAGAIN', 'ok'] as const;
@@ -120,7 +118,12 @@ export function buildWorld(litmus: Litmus, options: WorldOptions = {}): World {
     registers,
     steps,
     quiet: options.quiet ?? false,
-    unreduced: options.unreduced ?? false,
+    reduces: Object.fromEntries(
+      reductionNames.map((name) => [
+        name,
+        options.withoutReductions !== 'all' && !options.withoutReductions?.includes(name),
+      ]),
+    ) as Record<ReductionName, boolean>,
     enabled: Object.fromEntries(ruleIds.map((id) => [id, !options.withoutRules?.includes(id)])) as Record<
       RuleId,
       boolean

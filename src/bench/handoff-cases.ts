@@ -111,7 +111,7 @@ export function handoffLitmus(question: HandoffCase): Litmus {
  * dropped right before they are read are dropped by a step of their own.
  */
 export function handoffModel(question: HandoffCase): Model<StorageState> {
-  const model = storageModel(buildWorld(handoffLitmus(question), { unreduced: true }));
+  const model = storageModel(buildWorld(handoffLitmus(question), { withoutReductions: 'all' }));
   return { ...model, actions: model.actions.map(withoutDoubleSteps) };
 }
 

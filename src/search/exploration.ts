@@ -3,9 +3,14 @@ import type { EndCount } from './ends.ts';
 import type { Finding } from './findings.ts';
 import type { Limits, StoppedBy } from './limits.ts';
 
+/** Reductions that are switched off. */
+export type WithoutReductions = 'all' | readonly string[];
+
 export interface ExploreOptions<S> {
   readonly limits?: Limits;
   readonly stopAtFirstViolation?: boolean;
+  /** Names of reductions of the model that this search does not use; 'all' for the plain search. */
+  readonly withoutReductions?: WithoutReductions;
   /**
    * Called with each state in which only optional actions, or none, are enabled, or which is `finished`. The state is
    * the search's own object: read it, do not keep it.
@@ -37,8 +42,9 @@ export interface Exploration<S, E = never> {
   readonly witnesses: readonly Finding[]; // one per reached `sometimes`, a shallowest such state; by id
   readonly quiescent: number; // states in which nothing that must still happen is left
   readonly ends: readonly EndCount<E>[]; // how runs end, where the problem says how to read that
+  readonly reductions: readonly string[]; // names of those that were in use
   /** A shortest trace from the initial state to a stored state. */
   readonly trace: (id: number) => Choice[];
-  /** A stored state, as a fresh object. */
+  /** A stored state, as a fresh object. With reductions it stands for its class: the trace may end in another of it. */
   readonly state: (id: number) => S;
 }

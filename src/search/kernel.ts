@@ -2,6 +2,8 @@ import { type Codec, codecOf } from '../../sim/codec.ts';
 import type { Choice, Model } from '../../sim/model.ts';
 import { initialState, isFinished } from '../../sim/step.ts';
 import { expandersOf } from './expand.ts';
+import type { WithoutReductions } from './exploration.ts';
+import { canonicalFormOf, reductionsInUse } from './reductions.ts';
 
 /**
  * What every search needs of a model, whatever it stores and in whatever order it goes: one state object on which all
@@ -9,6 +11,8 @@ import { expandersOf } from './expand.ts';
  */
 export interface Kernel<S> {
   readonly codec: Codec<S>;
+  /** Names of the reductions in use. */
+  readonly reductions: readonly string[];
   /** 32-bit words per packed state. */
   readonly words: number;
   /** Every choice there can ever be, in model order; an instance is an index into this list. */
@@ -38,10 +42,15 @@ export interface Kernel<S> {
 /** Called with each successor, stored in `target` and in the work object; false stops the expansion. */
 export type OnSuccessor = (instance: number) => boolean;
 
-export function createKernel<S>(model: Model<S>, onSuccessor: OnSuccessor): Kernel<S> {
+export function createKernel<S>(
+  model: Model<S>,
+  onSuccessor: OnSuccessor,
+  withoutReductions?: WithoutReductions,
+): Kernel<S> {
   const codec = codecOf(model.shape);
   const { pack, restore } = codec;
-  const { canonicalise } = model;
+  const reductions = reductionsInUse(model, withoutReductions);
+  const canonicalise = canonicalFormOf(model, reductions);
   const state = codec.initial();
   const source = new Uint32Array(codec.words);
   const target = new Uint32Array(codec.words);
@@ -56,6 +65,7 @@ export function createKernel<S>(model: Model<S>, onSuccessor: OnSuccessor): Kern
 
   return {
     codec,
+    reductions: reductions.map(({ name }) => name),
     words: codec.words,
     instances: model.actions.flatMap(({ choices }, action) => choices.map((_, choice) => ({ action, choice }))),
     state,
@@ -63,6 +73,7 @@ export function createKernel<S>(model: Model<S>, onSuccessor: OnSuccessor): Kern
     loadInitial: (into) => {
       const initial = initialState(model);
       codec.check(initial);
+      canonicalise?.(initial);
       codec.pack(initial, source, 0);
       codec.unpack(source, 0, state);
       into.set(source);

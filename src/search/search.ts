@@ -1,11 +1,13 @@
-import type { Codec } from '../../sim/codec.ts';
-import type { Choice } from '../../sim/model.ts';
+import { type Codec, codecOf } from '../../sim/codec.ts';
+import type { Choice, Model } from '../../sim/model.ts';
+import { concreteTrace } from './concrete-trace.ts';
 import { createEnds, type Ends } from './ends.ts';
-import type { Exploration, ExploreOptions } from './exploration.ts';
+import type { Exploration, ExploreOptions, WithoutReductions } from './exploration.ts';
 import { createFindings, type Finding, type Findings } from './findings.ts';
 import { createKernel } from './kernel.ts';
 import { resolveLimits, type StoppedBy } from './limits.ts';
 import type { Problem } from './problem.ts';
+import { reductionsInUse } from './reductions.ts';
 import { createVisited, KNOWN, NO_ROOM, type Visited } from './visited.ts';
 
 /** How far a search is. Together with what is stored, found and counted it says everything about the rest. */
@@ -61,20 +63,24 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
   let elapsedMs = 0;
   let nextProgressMs = startMs + PROGRESS_MS;
 
-  const kernel = createKernel(model, (instance) => {
-    transitions++;
-    const id = insert(target, current, instance);
-    if (id === KNOWN) return true;
-    if (id === NO_ROOM) {
-      stoppedBy = visited.count() >= limits.maxStates ? 'states' : 'memory';
-      return false;
-    }
-    if (findings.pending() && findings.look(state, id) && options.stopAtFirstViolation === true) {
-      stoppedBy = 'violation';
-      return false;
-    }
-    return true;
-  });
+  const kernel = createKernel(
+    model,
+    (instance) => {
+      transitions++;
+      const id = insert(target, current, instance);
+      if (id === KNOWN) return true;
+      if (id === NO_ROOM) {
+        stoppedBy = visited.count() >= limits.maxStates ? 'states' : 'memory';
+        return false;
+      }
+      if (findings.pending() && findings.look(state, id) && options.stopAtFirstViolation === true) {
+        stoppedBy = 'violation';
+        return false;
+      }
+      return true;
+    },
+    options.withoutReductions,
+  );
   const { codec, words, instances, state, target } = kernel;
   let visited = createVisited(words, instances.length, limits.maxStates, limits.maxBytes);
   let { insert } = visited;
@@ -165,7 +171,8 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
         violations: inOrder(findings.violations, model.properties),
         witnesses: inOrder(findings.witnesses, model.properties),
         ...ends.found(),
-        trace: (id) => traceTo(visited, instances, id),
+        reductions: kernel.reductions,
+        trace: (id) => realTraceTo(model, options.withoutReductions, visited, instances, id),
         state: (id) => stateAt(codec, visited, id),
       };
     },
@@ -176,6 +183,28 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
 function inOrder(findings: readonly Finding[], properties: readonly { readonly name: string }[]): Finding[] {
   const place = (name: string): number => properties.findIndex((property) => property.name === name);
   return [...findings].sort((a, b) => a.id - b.id || place(a.property) - place(b.property));
+}
+
+/** A run of the model itself, also where the search went through representatives. */
+function realTraceTo<S>(
+  model: Model<S>,
+  without: WithoutReductions | undefined,
+  visited: Visited,
+  instances: readonly Choice[],
+  id: number,
+): Choice[] {
+  const trace = traceTo(visited, instances, id);
+  const merging = reductionsInUse(model, without).filter(({ representative }) => representative !== undefined);
+  if (merging.length === 0) return trace;
+  const { words } = codecOf(model.shape);
+  const ids: number[] = [];
+  for (let at = id; at !== 0; at = visited.parent(at)) ids.push(at);
+  const path = ids.reverse().map((reached, index) => {
+    const packed = new Uint32Array(words);
+    visited.load(reached, packed);
+    return { choice: trace[index] as Choice, packed };
+  });
+  return concreteTrace(model, merging, path);
 }
 
 function traceTo(visited: Visited, instances: readonly Choice[], id: number): Choice[] {

@@ -91,6 +91,6 @@ describe('write-back always matters', () => {
   });
 
   it('in an unreduced world', () => {
-    expect(looks(launched, {}, { unreduced: true })).toBe(true);
+    expect(looks(launched, {}, { withoutReductions: ['late-write-back'] })).toBe(true);
   });
 });

@@ -1,0 +1,119 @@
+import { Option } from 'commander';
+import { cellName, cellsOf } from "../../matrix/axes.js";
+import { matrix } from "../../matrix/matrix.js";
+import { counterexampleText } from "../../report/counterexample-text.js";
+import { matrixCsv } from "../../report/matrix-csv.js";
+import { matrixHtml } from "../../report/matrix-html.js";
+import { impossibleRemarks, matrixJson } from "../../report/matrix-json.js";
+import { matrixMarkdown } from "../../report/matrix-markdown.js";
+import { isDecided } from "../../report/matrix-report.js";
+import { matrixText } from "../../report/matrix-text.js";
+import { runs } from "../command.js";
+import { exitCodes } from "../exit-codes.js";
+import { axesOf, cellLimits, parseJobs, parseProperty, scopeOf, settingOf, settingWords, withAxes, withScope, } from "../matrix-options.js";
+import { withLimits, withOutput } from "../options.js";
+import { createProgress } from "../progress.js";
+import { saveViolations } from "../save-violations.js";
+import { UsageError } from "../usage-error.js";
+import { programHeader } from "../version.js";
+export function addMatrix(program, context) {
+    const command = program
+        .command('matrix')
+        .summary('which storage, cache mode and image format is safe to migrate, with which QEMU')
+        .description('Decides every combination of storage, cache mode, image format and QEMU version by exhaustive search. Without options: the table of 2011 with the QEMU of then and the current one side by side.');
+    withScope(withAxes(command))
+        .addOption(new Option('--as <form>', 'text: a table, or a list where that is shorter')
+        .choices(['text', 'table', 'list', 'markdown', 'csv', 'html'])
+        .default('text'))
+        .option('--counterexample <property>', 'print a shortest run that violates it; for a single cell', parseProperty)
+        .option('--save <folder>', 'save a run to each violation as a scenario that "stalemate replay" accepts')
+        .option('--jobs <count>', 'how many searches run at once', parseJobs, 2);
+    withLimits(withOutput(command, 'print a JSON array with one object for each cell')).addHelpText('after', examples);
+    runs(command, context, async (_words, options, theme) => {
+        checkClashes(options);
+        const report = await decideAll(options, context);
+        const single = options.counterexample === undefined ? undefined : singleCell(report, options.counterexample);
+        const remarks = [
+            ...(options.save === undefined ? [] : saveViolations(report, options.save)),
+            ...(options.json ? impossibleRemarks(report.matrix.cells) : []),
+        ];
+        return {
+            text: single === undefined
+                ? reportText(report, options, theme)
+                : counterexampleText(report, single, options.counterexample ?? '', theme),
+            exitCode: exitCodeOf(report, context.system),
+            remarks,
+        };
+    });
+}
+function checkClashes({ as, json, counterexample }) {
+    if (json && as !== 'text')
+        throw new UsageError(`--json and --as ${as} are two forms of the same output; give one`);
+    if (counterexample !== undefined && (json || as !== 'text'))
+        throw new UsageError('--counterexample prints text; with --json every cell has its counterexamples already');
+}
+async function decideAll(options, { system, words }) {
+    const progress = createProgress(system);
+    const limits = cellLimits(options);
+    const cells = cellsOf(axesOf(options));
+    if (options.counterexample !== undefined && cells.length > 1)
+        throw new UsageError(`--counterexample is for a single cell; these options choose ${cells.length}, such as ${cells.slice(0, 3).map(cellName).join(' and ')}`);
+    const found = await matrix(cells, scopeOf(options), {
+        jobs: options.jobs,
+        limits,
+        setting: settingOf(options),
+        shouldStop: system.isInterrupted,
+        onBegin: (cell, index, total) => progress.begin(cellName(cell), index, total),
+        onProgress: (_cell, one) => progress.update(one),
+    });
+    progress.clear();
+    return { header: { ...programHeader(words), limits }, matrix: found, settingWords: settingWords(options) };
+}
+function singleCell({ matrix: { cells } }, property) {
+    const [one] = cells;
+    if (one === undefined)
+        throw new UsageError('interrupted before the search began');
+    if (!isDecided(one))
+        throw new UsageError(`${cellName(one.cell)} is not possible: ${one.reason}`);
+    const { violations, figures } = one.decision;
+    if (violations.some((violation) => violation.property === property))
+        return one;
+    const others = violations.length === 0 ? 'nothing' : `only ${violations.map((other) => other.property).join(', ')}`;
+    throw new UsageError(`${cellName(one.cell)} ${figures.complete ? 'does not violate' : 'was not seen to violate'} ${property}; it violates ${others}`);
+}
+function reportText(report, { json, as }, theme) {
+    if (json)
+        return matrixJson(report);
+    switch (as) {
+        case 'markdown':
+            return matrixMarkdown(report);
+        case 'csv':
+            return matrixCsv(report);
+        case 'html':
+            return matrixHtml(report);
+        case 'text':
+            return matrixText(report, theme);
+        case 'table':
+        case 'list':
+            return matrixText(report, theme, as);
+    }
+}
+function exitCodeOf({ matrix: { cells, notReached } }, { isInterrupted }) {
+    const decisions = cells.filter(isDecided).map(({ decision }) => decision);
+    const cut = notReached > 0 || decisions.some(({ figures }) => figures.stoppedBy === 'interrupted');
+    if (cut && isInterrupted())
+        return exitCodes.interrupted;
+    const verdicts = decisions.map(({ verdict }) => verdict);
+    return verdicts.includes('undecided') ? exitCodes.undecided : exitCodes.asExpected;
+}
+const examples = `
+Examples:
+  $ stalemate matrix
+  $ stalemate matrix --storage nfs --cache none,writeback --format raw,qcow2
+  $ stalemate matrix --storage nfs --cache writeback --format raw --qemu 2011 --counterexample stale-read
+  $ stalemate matrix --handoff close-before-last-chunk --faults none --faults message-loss=1 --storage nfs --cache none
+  $ stalemate matrix --as html -o matrix.html
+
+Nothing is expected of a matrix, so a cell that is unsafe is no failure.
+Exit code: 0 every cell decided, 2 bad usage, 3 some cell undecided (a limit was reached), 130 interrupted.
+`;

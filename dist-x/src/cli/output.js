@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from "./usage-error.js";
+/**
+ * Writes a file as a whole or not at all: under another name first, so that nobody ever reads half of it and a failed
+ * write leaves what was there before. What is not a file, such as /dev/null, is written to and stays what it is.
+ *
+ * @throws UsageError where it cannot be written
+ */
+export function writeWhole(path, text) {
+    try {
+        const existing = statSync(path, { throwIfNoEntry: false });
+        if (existing !== undefined && !existing.isFile())
+            writeFileSync(path, text);
+        else
+            replaceFile(existing === undefined ? path : realpathSync(path), text);
+    }
+    catch (error) {
+        throw new UsageError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * Before anything is computed: what a command writes must not take the place of what it reads.
+ *
+ * @throws UsageError
+ */
+export function keepInputs(option, output, inputs) {
+    const input = output === undefined ? undefined : inputs.find((path) => isSameFile(path, output));
+    if (input !== undefined)
+        throw new UsageError(`${option} ${output} would overwrite the scenario ${input}`);
+}
+function isSameFile(left, right) {
+    const [a, b] = [left, right].map((path) => statSync(path, { throwIfNoEntry: false }));
+    return a?.isFile() === true && b?.isFile() === true && a.dev === b.dev && a.ino === b.ino;
+}
+/**
+ * A run may take the place of another saved run, which can be made again, but of nothing that somebody wrote.
+ *
+ * @throws UsageError
+ */
+export function keepAllButRuns(path) {
+    const text = textThere(path);
+    if (text.trim() === '' || hasRecordedRun(text))
+        return;
+    throw new UsageError(`--save would overwrite ${path}, which is not a saved run; give another name, or remove it first`);
+}
+/** Empty where there is no file. */
+function textThere(path) {
+    try {
+        return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : '';
+    }
+    catch (error) {
+        throw new UsageError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** Also where the file is no valid scenario any more. */
+export function hasRecordedRun(text) {
+    return /^trace:/m.test(text);
+}
+function replaceFile(path, text) {
+    const unfinished = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+        writeFileSync(unfinished, text, { flag: 'wx' });
+        renameSync(unfinished, path);
+    }
+    catch (error) {
+        rmSync(unfinished, { force: true });
+        throw error;
+    }
+}

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { nearest } from "../scenario/nearest.js";
+import { addCheck } from "./commands/check.js";
+import { addExplain } from "./commands/explain.js";
+import { addHistory } from "./commands/history.js";
+import { addMatrix } from "./commands/matrix.js";
+import { addOutcomes } from "./commands/outcomes.js";
+import { addReplay } from "./commands/replay.js";
+import { addRules } from "./commands/rules.js";
+import { addRun } from "./commands/run.js";
+import { addSchema } from "./commands/schema.js";
+import { exitCodes } from "./exit-codes.js";
+import { UsageError } from "./usage-error.js";
+import { programVersion } from "./version.js";
+/**
+ * Runs the command line.
+ *
+ * @param words  what stands after the program's name
+ * @returns the exit code; everything else has been written to the streams of the system
+ */
+export async function runCli(words, system) {
+    let exitCode = exitCodes.asExpected;
+    const program = createProgram({
+        system,
+        words,
+        finish: (code) => {
+            exitCode = code;
+        },
+    });
+    try {
+        await program.parseAsync(words.length === 0 ? ['--help'] : [...words], { from: 'user' });
+        return exitCode;
+    }
+    catch (error) {
+        // commander has printed its own message already; help and --version end with 0.
+        if (error instanceof CommanderError)
+            return error.exitCode === 0 ? exitCodes.asExpected : exitCodes.badInput;
+        if (error instanceof UsageError) {
+            system.stderr.write(`${error.message}\n`);
+            return exitCodes.badInput;
+        }
+        const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        system.stderr.write(`stalemate: internal error; please report it with this text and the scenario\n${report}\n`);
+        return exitCodes.internalError;
+    }
+}
+function createProgram(context) {
+    const { stdout, stderr } = context.system;
+    const program = new Command('stalemate')
+        .description('Can a virtual machine read old data while it moves between hosts over shared storage? Searches every interleaving.')
+        .version(programVersion())
+        .configureHelp({ showGlobalOptions: false })
+        .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+        .showHelpAfterError('("--help" shows what is possible)')
+        .exitOverride()
+        .addHelpText('after', examples);
+    for (const add of [addCheck, addOutcomes, addMatrix, addHistory, addRun, addReplay, addRules, addExplain, addSchema])
+        add(program, context);
+    return addHelp(program);
+}
+/** Like the one commander brings along, which says nothing about a command that does not exist. */
+function addHelp(program) {
+    program
+        .helpCommand(false)
+        .command('help [command]')
+        .summary('say more about a command')
+        .action((name) => {
+        const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+        if (command !== undefined)
+            return command.outputHelp();
+        const similar = nearest(name ?? '', program.commands.map((one) => one.name()));
+        throw new UsageError(`there is no command "${name}"${similar === undefined ? '' : `; did you mean ${similar}?`} "stalemate help" lists them`);
+    });
+    return program;
+}
+const examples = `
+Examples:
+  $ stalemate check scenarios            is everything as expected?
+  $ stalemate outcomes scenario.yaml     what can happen, and how?
+`;

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { cellName } from "../matrix/axes.js";
+import { isDecided } from "../report/matrix-report.js";
+import { scenarioWithViolation } from "../report/scenario-file.js";
+import { saveRuns } from "./save-runs.js";
+/**
+ * Saves a run to each violation of each cell as a scenario.
+ *
+ * @returns what to tell the user
+ */
+export function saveViolations({ matrix: { cells } }, folder) {
+    const files = cells.filter(isDecided).flatMap(({ cell, text, decision: { violations }, scenario }) => {
+        const violated = violations.map(({ property }) => property);
+        return violations.map(({ property, explanation, run }) => ({
+            path: join(folder, `${cellName(cell).replace(/[^A-Za-z0-9.+-]+/g, '-')}-${property}.yaml`),
+            text: scenarioWithViolation(text, run, violated, `A shortest run that violates ${property} (${explanation}), of the cell ${cellName(cell)} (hash ${scenario.hash}).`),
+        }));
+    });
+    return saveRuns(files, folder);
+}

@@ -1,0 +1,61 @@
+import { commandLine } from "./header.js";
+import { endingTexts } from "./matrix-notes.js";
+import { cellCommand, endingOf, handoffOf, isDecided } from "./matrix-report.js";
+import { roundedMs } from "./numbers.js";
+/** What `stalemate matrix --as csv` prints: one line a cell (RFC 4180), names of properties separated by blanks. */
+export function matrixCsv(report) {
+    return [columns, ...report.matrix.cells.map((one) => rowOf(one, report))]
+        .map((fields) => `${fields.map(quoted).join(',')}\r\n`)
+        .join('');
+}
+const columns = [
+    'storage',
+    'cache',
+    'format',
+    'qemu',
+    'handoff',
+    'arbiter',
+    'faults',
+    'verdict',
+    'violations',
+    'never_reached',
+    'states',
+    'transitions',
+    'depth',
+    'complete',
+    'stopped_by',
+    'elapsed_ms',
+    'writes',
+    'reads',
+    'flushes',
+    'resizes',
+    'model',
+    'hash',
+    'command',
+    'reason',
+];
+function rowOf(one, { header, matrix, settingWords }) {
+    const { cell } = one;
+    const { scope } = matrix;
+    const decision = isDecided(one) ? one.decision : undefined;
+    const figures = decision?.figures;
+    return [
+        ...[cell.storage, cell.cache, cell.image, cell.qemu, handoffOf(cell), cell.arbiter, cell.faults],
+        endingTexts[endingOf(one)],
+        decision?.violations.map(({ property }) => property).join(' ') ?? '',
+        decision?.notReached.join(' ') ?? '',
+        ...[figures?.states ?? '', figures?.transitions ?? '', figures?.depth ?? ''],
+        figures === undefined ? '' : String(figures.complete),
+        figures?.stoppedBy ?? '',
+        figures === undefined ? '' : roundedMs(figures.elapsedMs),
+        ...[scope.writes, scope.reads, scope.flushes, scope.resizes],
+        header.modelVersion,
+        isDecided(one) ? one.scenario.hash : '',
+        commandLine(cellCommand(cell, scope, settingWords)),
+        one.kind === 'impossible' ? one.reason : '',
+    ];
+}
+function quoted(field) {
+    const text = String(field);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,88 @@
+import { headerLines } from "./header.js";
+import { countsText, endingTexts, matrixNotes } from "./matrix-notes.js";
+import { pivotOf } from "./matrix-pivot.js";
+import { endingOf, handoffOf, isDecided } from "./matrix-report.js";
+import { counted } from "./numbers.js";
+/**
+ * What `stalemate matrix --as html` prints: one page that needs nothing else. Every cell says its verdict in words, so
+ * that neither a colour nor a sign has to be understood.
+ */
+export function matrixHtml(report) {
+    const { header, matrix } = report;
+    const { caches, variants, rows } = pivotOf(matrix);
+    const storages = rows.map(({ storage }) => storage);
+    const body = rows.map(({ storage, image, cells }, index) => {
+        const first = storages.indexOf(storage) === index;
+        const span = storages.filter((one) => one === storage).length;
+        const name = first ? `<th scope="rowgroup" rowspan="${span}">${escaped(storage)}</th>` : '';
+        return `<tr>${name}<th scope="row">${escaped(image)}</th>${cells.map(cellHtml).join('')}</tr>`;
+    });
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Stalemate: what is safe to migrate</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>What is safe to migrate</h1>
+<table>
+<thead>
+<tr><th scope="col" rowspan="2">storage</th><th scope="col" rowspan="2">format</th>${caches
+        .map((cache) => `<th scope="colgroup" colspan="${variants.length}">cache=${escaped(cache)}</th>`)
+        .join('')}</tr>
+<tr>${caches.flatMap(() => variants.map((variant) => `<th scope="col">QEMU ${escaped(variant)}</th>`)).join('')}</tr>
+</thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>
+${matrixNotes(report)
+        .map((note) => `<p>${escaped(note)}</p>`)
+        .join('\n')}
+<p>${escaped(countsText(matrix))}; ${escaped(counted(matrix.searches, 'exhaustive search', 'exhaustive searches'))}.</p>
+<footer>${headerLines(header, Number.POSITIVE_INFINITY)
+        .map((line) => `<p>${escaped(line)}</p>`)
+        .join('')}</footer>
+</body>
+</html>
+`;
+}
+function cellHtml(one) {
+    if (one === undefined)
+        return '<td></td>';
+    const ending = endingOf(one);
+    const { title, text } = contentOf(one);
+    return `<td class="${ending}" title="${escaped(title)}"><b>${signs[ending]} ${endingTexts[ending]}</b>${text === '' ? '' : `<br>${escaped(text)}`}</td>`;
+}
+function contentOf(one) {
+    if (!isDecided(one))
+        return { title: one.reason, text: '' };
+    const { violations, figures, notReached, verdict } = one.decision;
+    const names = violations.map(({ property }) => property).join(', ');
+    const never = verdict === 'safe' && notReached.length > 0 ? `never: ${notReached.join(', ')}` : '';
+    return {
+        title: `handoff ${handoffOf(one.cell)}; ${counted(figures.states, 'state')}${figures.complete ? '' : ', not complete'}`,
+        text: names === '' ? never : `${names}${figures.complete ? '' : ' and perhaps more'}`,
+    };
+}
+const signs = { safe: '✓', vacuous: '·', unsafe: '✗', undecided: '?', impossible: '–' };
+function escaped(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+// Blue and orange rather than green and red, which many people cannot tell apart.
+const style = `
+:root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif; }
+body { margin: 2rem; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); padding: .3rem .5rem; text-align: left; vertical-align: top; }
+td { max-width: 12rem; }
+.safe { background: color-mix(in srgb, #0072b2 22%, transparent); }
+.unsafe { background: color-mix(in srgb, #d55e00 25%, transparent); }
+.undecided, .vacuous { background: color-mix(in srgb, #f0e442 25%, transparent); }
+.impossible { opacity: .6; }
+p { max-width: 60rem; }
+footer { opacity: .7; }
+@media print { body { margin: 0; } }
+`;

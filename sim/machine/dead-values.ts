@@ -1,0 +1,70 @@
+/**
+ * Data independence of what the guest writes. Data is copied and compared, and compared with nothing but what the guest
+ * wrote last (`guestRead`, `isWriteLost`). So it makes no difference which old value an old copy holds, nor which of its
+ * numbers a live value has: the live ones are renumbered in the order of the guest's sectors, everything older becomes
+ * one value. A write always has a value of its own, because values in use never exceed the writes so far.
+ *
+ * Tables keep their codes: they stand in sectors of their own, or above the values, and nothing but a guest's read
+ * compares them with data. 0 stays 0: it is both a hole and an empty table.
+ */
+import type { Reduction } from '../model.ts';
+import { reductions } from '../storage/reductions.ts';
+import type { StorageState } from '../storage/state.ts';
+import type { World } from '../storage/world.ts';
+import { guestOf } from './guest.ts';
+import { losesSomething } from './observers.ts';
+
+/** Null where values are told apart: by registers, or by how old they are once something was lost. */
+export function deadValues(world: World): Reduction<StorageState> | null {
+  const { machine } = world;
+  if (machine === null || machine.setup.workload === null || !world.reduces['dead-values']) return null;
+  if (world.steps.length > 0 || losesSomething(world)) return null;
+  const tables = machine.images.flatMap(({ header, l1, refcounts }) => [header, l1, refcounts]);
+  const dataSectors = world.sectors.flatMap((_, sector) => (tables.includes(sector) ? [] : [sector]));
+  const numberOf = new Int32Array(machine.dataValues);
+  let next = 1;
+  const keep = (value: number): void => {
+    if (value > 0 && value < numberOf.length && numberOf[value] === 0) numberOf[value] = next++;
+  };
+  /** What is not live is old, and all of it gets the first number that no live value has. */
+  const renumbered = (content: number): number =>
+    content <= 0 || content >= numberOf.length ? content : numberOf[content] === 0 ? next : numberOf[content]!;
+  const renumber = (contents: number[]): void => {
+    if (contents.length === 0) return;
+    for (const sector of dataSectors) contents[sector] = renumbered(contents[sector]!);
+  };
+
+  return {
+    name: 'dead-values',
+    summary: reductions['dead-values'],
+    representative: (state) => {
+      const guest = guestOf(state);
+      numberOf.fill(0);
+      next = 1;
+      for (const value of guest.latest) keep(value);
+      if (guest.request.status !== 'none') keep(guest.request.value);
+      for (const medium of state.media) {
+        renumber(medium.data);
+        renumber(medium.stable);
+      }
+      for (const head of state.heads) renumber(head.data);
+      for (const view of state.views) {
+        renumber(view.data);
+        if (view.client.length > 0)
+          for (const sector of dataSectors) {
+            const entry = view.client[sector]!;
+            entry.data = renumbered(entry.data);
+          }
+      }
+      for (let sector = 0; sector < guest.latest.length; sector++) {
+        guest.latest[sector] = renumbered(guest.latest[sector]!);
+        // What a flush promised is asked after a loss only, and a guessed geometry by a script only.
+        guest.flushed[sector] = 0;
+      }
+      guest.request.value = renumbered(guest.request.value);
+      for (const process of state.processes) process.geometry = 0;
+      // The oracle of the storage model serves registers.
+      state.oracle.latest.fill(0);
+    },
+  };
+}
