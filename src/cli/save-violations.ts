@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cellName } from '../matrix/axes.ts';
 import { isDecided, type MatrixReport } from '../report/matrix-report.ts';
+import { savedRun } from '../report/saved-run.ts';
 import { scenarioWithViolation } from '../report/scenario-file.ts';
 import { saveRuns } from './save-runs.ts';
 
@@ -16,7 +17,7 @@ export function saveViolations({ matrix: { cells } }: MatrixReport, folder: stri
       path: join(folder, `${cellName(cell).replace(/[^A-Za-z0-9.+-]+/g, '-')}-${property}.yaml`),
       text: scenarioWithViolation(
         text,
-        run,
+        savedRun(scenario.litmus, run),
         violated,
         `A shortest run that violates ${property} (${explanation}), of the cell ${cellName(cell)} (hash ${scenario.hash}).`,
       ),

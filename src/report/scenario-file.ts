@@ -1,17 +1,17 @@
 import { type Document, isMap, parseDocument } from 'yaml';
 import { modelVersion } from '../../sim/storage/version.ts';
 import { markedValue, type Outcome } from '../check/outcome.ts';
+import type { SavedRun } from './saved-run.ts';
 
 /**
  * A scenario file with a recorded run, made from the file the run belongs to: its steps and comments stay, what it
  * expects is replaced by the outcome of the run, so that `check` and `replay` notice when that is no longer reached.
  *
  * @param text     the whole original file, which must be a valid scenario
- * @param choices  the names of the choices, as `traceNames` gives them
  * @param note     where the run comes from
  */
-export function scenarioWithRun(text: string, choices: readonly string[], outcome: Outcome, note: string): string {
-  return withRun(text, choices, note, (document) => {
+export function scenarioWithRun(text: string, run: SavedRun, outcome: Outcome, note: string): string {
+  return withRun(text, run, note, (document) => {
     if (outcome.registers.length === 0) return;
     document.set('outcomes', { sometimes: [document.createNode(registers(outcome), { flow: true })] });
   });
@@ -22,24 +22,24 @@ export function scenarioWithRun(text: string, choices: readonly string[], outcom
  *
  * @param violated  everything that can be violated: what `check` will expect
  */
-export function scenarioWithViolation(
-  text: string,
-  choices: readonly string[],
-  violated: readonly string[],
-  note: string,
-): string {
-  return withRun(text, choices, note, (document) => {
+export function scenarioWithViolation(text: string, run: SavedRun, violated: readonly string[], note: string): string {
+  return withRun(text, run, note, (document) => {
     const names = document.createNode([...violated], { flow: true });
     document.set('properties', document.createNode({ violated: names }));
   });
 }
 
-function withRun(text: string, choices: readonly string[], note: string, expect: (document: Document) => void): string {
+function withRun(
+  text: string,
+  { choices, digest }: SavedRun,
+  note: string,
+  expect: (document: Document) => void,
+): string {
   const document = parseDocument(text.replace(/^\ufeff/, ''));
   for (const key of ['outcomes', 'properties', 'observed', 'trace', 'note', 'reference']) document.delete(key);
   document.set('note', note);
   expect(document);
-  document.set('trace', { model: modelVersion, choices: [...choices] });
+  document.set('trace', { model: modelVersion, digest, choices: [...choices] });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 

@@ -66,5 +66,6 @@ function read(text: string, path: string, problems: Problem[]): Scenario | undef
 function readTrace({ document, tree }: Reading): { trace?: RecordedTrace } {
   if (document.trace === undefined) return {};
   const choices = document.trace.choices.map((_, index) => tree.written(['trace', 'choices', index]));
-  return { trace: { model: tree.written(['trace', 'model']), choices } };
+  const digest = document.trace.digest === undefined ? {} : { digest: tree.written(['trace', 'digest']) };
+  return { trace: { model: tree.written(['trace', 'model']), ...digest, choices } };
 }

@@ -148,6 +148,7 @@ export const shapes = {
   observedOutcome,
   trace: {
     model: word,
+    digest: word.optional(),
     choices: z.array(word).max(limits.traceChoices),
   },
   ...machineShapes,

@@ -82,6 +82,8 @@ export interface ObservedOutcome {
 /** A recorded run: one entry for each choice. */
 export interface RecordedTrace {
   readonly model: string;
+  /** What the run did to the state when it was recorded, see `runDigest`; files of older versions have none. */
+  readonly digest?: string;
   readonly choices: readonly string[];
 }
 

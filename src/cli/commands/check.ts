@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { figuresOf, type Verdict, worst } from '../../check/judge.ts';
+import { figuresOf, judge, type Verdict, worst } from '../../check/judge.ts';
 import { checkScenarioInSlices } from '../../check/outcomes-of.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { measureCoverage } from '../../coverage/measure.ts';
@@ -104,7 +104,8 @@ function simplified(
     if (!told.includes(one)) return one;
     const { scenario, result } = one;
     const full = withSimplestRuns(scenario.litmus, result.sets.full, 'violations', { withoutRules });
-    return { ...one, result: { ...result, sets: { ...result.sets, full } } };
+    // Judged anew, so that what differs from the expectation shows the same runs.
+    return { ...one, result: judge(scenario, { ...result.sets, full }) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { propertyNames } from '../../../sim/machine/words.ts';
 import { ruleIds } from '../../../sim/storage/rules.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { safetyOf } from '../../check/safety.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { explainViolation } from '../../explain/explain.ts';
 import { explainForm } from '../../report/explain-forms.ts';
@@ -19,16 +20,19 @@ import { explainError } from '../../scenario/reference.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type CommandResult, type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { loadOne, standardInput } from '../input.ts';
+import { type Loaded, loadOne, standardInput } from '../input.ts';
 import { type LimitOptions, limitsOf, type RuleOptions, withLimits, withOutput, withRules } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
+import { saveRuns } from '../save-runs.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
+import { violationFiles } from '../violation-files.ts';
 
 interface Options extends FormatOptions, LimitOptions, RuleOptions {
   readonly property?: string;
+  readonly save?: string;
 }
 
 export function addExplain(program: Command, context: Context): void {
@@ -39,26 +43,32 @@ export function addExplain(program: Command, context: Context): void {
       'Says why each property that a scenario violates is violated: a shortest run step by step, which copy was old and what it missed, and which step of the handoff should have kept it true. Also says what an error code or a rule means.',
     )
     .argument('<what>', 'a scenario file (- for standard input), an error code such as V012, or the name of a rule')
-    .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`);
+    .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`)
+    .option('--save <folder>', 'save each run that is shown as a scenario that "stalemate replay" accepts');
   withRules(withLimits(withFormat(withOutput(command)))).addHelpText('after', examples);
   runs<Options>(command, context, ([word = ''], options, theme) => {
     if (word === standardInput || existsSync(word)) return explained(word, options, context, theme);
-    if (formatOf(options) !== 'text' || options.property !== undefined)
-      throw new UsageError(`--format, --json and --property go with a scenario file, and there is no file "${word}"`);
+    if (formatOf(options) !== 'text' || options.property !== undefined || options.save !== undefined)
+      throw new UsageError(
+        `--format, --json, --property and --save go with a scenario file, and there is no file "${word}"`,
+      );
     return { text: `${explanation(word, theme).join('\n')}\n`, exitCode: exitCodes.asExpected };
   });
 }
 
 async function explained(path: string, options: Options, context: Context, theme: Theme): Promise<CommandResult> {
-  const { scenario } = loadOne(path, context.system);
+  const loaded = loadOne(path, context.system);
   keepInputs('--output', options.output, [path]);
+  if (options.save !== undefined && (options.withoutRule ?? []).length > 0)
+    throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
   const format = formatOf(options);
-  const report = await explainScenario(scenario, options, context);
+  const report = await explainScenario(loaded.scenario, options, context);
   const { figures } = report.set;
   const incomplete = figures.stoppedBy === 'interrupted' ? exitCodes.interrupted : exitCodes.undecided;
   return {
     text: explanationText(report, format, theme),
     exitCode: figures.complete ? exitCodes.asExpected : incomplete,
+    remarks: options.save === undefined ? [] : saveExplained(loaded, report, options.save),
   };
 }
 
@@ -70,6 +80,15 @@ function explanationText(report: ExplainReport, format: RunFormat, theme: Theme)
   if (text !== null) return text;
   const nothing = report.set.figures.complete ? 'nothing goes wrong' : 'nothing wrong was found within the limits';
   throw new UsageError(`${report.scenario.path}: ${nothing}, so there is no run to show; "stalemate run" shows one`);
+}
+
+/** @returns what to tell the user */
+function saveExplained(loaded: Loaded, { set, explained }: ExplainReport, folder: string): string[] {
+  const { violations } = safetyOf(set.properties, set.figures);
+  const shown = violations.filter(({ property }) => explained.some((one) => one.property === property));
+  const violated = violations.map(({ property }) => property);
+  if (shown.length === 0) return ['nothing to save: nothing is violated'];
+  return saveRuns(violationFiles(loaded, shown, violated, folder), folder);
 }
 
 async function explainScenario(
@@ -138,6 +157,7 @@ Examples:
   $ stalemate explain scenario.yaml
   $ stalemate explain scenario.yaml --property stale-read --json
   $ stalemate explain scenario.yaml --format svg -o run.svg
+  $ stalemate explain scenario.yaml --save runs && stalemate replay runs/scenario-stale-read.yaml
   $ stalemate explain V012
   $ stalemate explain page-cache.hit
 

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
@@ -9,11 +9,12 @@ import { traceNames } from '../../check/trace-names.ts';
 import { showsOutcomes } from '../../report/allowed-text.ts';
 import { outcomesJson } from '../../report/outcomes-json.ts';
 import { type OutcomesReport, outcomesText, type WitnessChoice } from '../../report/outcomes-text.ts';
-import { scenarioWithRun, scenarioWithViolation } from '../../report/scenario-file.ts';
+import { savedRun } from '../../report/saved-run.ts';
+import { scenarioWithRun } from '../../report/scenario-file.ts';
 import { stopText } from '../../report/stop-text.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Loaded, loadOne, standardInput } from '../input.ts';
+import { type Loaded, loadOne } from '../input.ts';
 import {
   type LimitOptions,
   limitsOf,
@@ -29,6 +30,7 @@ import { saveRuns } from '../save-runs.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseWitness } from '../values.ts';
 import { programHeader } from '../version.ts';
+import { sourceText, stemOf, violationFiles } from '../violation-files.ts';
 
 interface Options extends OutputOptions, LimitOptions, RuleOptions {
   readonly quietModel?: true;
@@ -101,30 +103,22 @@ async function explore(
 }
 
 /** @returns what to tell the user */
-function save({ scenario, text }: Loaded, { set, quiet }: OutcomesReport, folder: string): string[] {
-  const model = storageModel(buildWorld(scenario.litmus, { quiet }));
-  const { path: source, hash } = scenario;
-  const fromInput = source === standardInput;
-  const stem = fromInput ? 'stdin' : basename(source).replace(/\.ya?ml$/, '');
+function save(loaded: Loaded, { set, quiet }: OutcomesReport, folder: string): string[] {
+  const { scenario, text } = loaded;
+  const { litmus, path: source, hash } = scenario;
+  const model = storageModel(buildWorld(litmus, { quiet }));
   const many = `${set.outcomes.length}${set.figures.complete ? '' : ' found so far'}`;
   const outcomes = showsOutcomes(scenario) ? set.outcomes : [];
   const files = outcomes.map(({ outcome, witness }, index) => {
-    const note = `Outcome ${index + 1} of ${many} of ${fromInput ? 'standard input' : source} (hash ${hash}), a shortest run.`;
+    const note = `Outcome ${index + 1} of ${many} of ${sourceText(source)} (hash ${hash}), a shortest run.`;
     return {
-      path: join(folder, `${stem}-outcome-${index + 1}.yaml`),
-      text: scenarioWithRun(text, traceNames(model, witness), outcome, note),
+      path: join(folder, `${stemOf(source)}-outcome-${index + 1}.yaml`),
+      text: scenarioWithRun(text, savedRun(litmus, traceNames(model, witness)), outcome, note),
     };
   });
   const { violations } = safetyOf(set.properties, set.figures);
   const violated = violations.map(({ property }) => property);
-  const violationFiles = violations.map(({ property, explanation, trace }) => {
-    const note = `A shortest run of ${fromInput ? 'standard input' : source} (hash ${hash}) that violates ${property}: ${explanation}.`;
-    return {
-      path: join(folder, `${stem}-${property}.yaml`),
-      text: scenarioWithViolation(text, traceNames(model, trace), violated, note),
-    };
-  });
-  return saveRuns([...files, ...violationFiles], folder);
+  return saveRuns([...files, ...violationFiles(loaded, violations, violated, folder, { quiet })], folder);
 }
 
 const examples = `

@@ -8,6 +8,7 @@ import { modelVersion } from '../../../sim/storage/version.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomeText } from '../../check/outcome.ts';
 import { matches, patternText } from '../../check/patterns.ts';
+import { runDigest } from '../../check/run-digest.ts';
 import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
@@ -41,7 +42,7 @@ export function addReplay(program: Command, context: Context): void {
     const scenario = loadRun(path, context);
     keepInputs('--output', options.output, [path]);
     const report = replayed(scenario, context);
-    const broken = unexpected(scenario, report);
+    const broken = unexpected(scenario, report) ?? elsewhere(scenario, report);
     const remarks = [otherModel(scenario), broken].filter((remark) => remark !== undefined);
     return {
       text: reportText(report, format, theme),
@@ -135,11 +136,19 @@ function reportText(report: RunReport, format: RunFormat, theme: Theme): string 
   return format === 'json' ? runJson('replay', report) : runText(report, theme);
 }
 
+/** The same choices, and maybe the same end, but not the same states on the way. */
+function elsewhere({ path, litmus, trace: recorded }: Scenario, { trace }: RunReport): string | undefined {
+  if (recorded?.digest === undefined) return undefined;
+  const digest = runDigest(storageModel(buildWorld(litmus)), trace);
+  if (digest === recorded.digest) return undefined;
+  return `${path}: the same choices no longer do the same (digest ${digest}, recorded ${recorded.digest}); the scenario or the model was changed since it was recorded`;
+}
+
 const examples = `
 Examples:
   $ stalemate run scenario.yaml --seed 7 --save run.yaml
   $ stalemate replay run.yaml
   $ stalemate replay run.yaml --format svg -o run.svg
 
-Exit code: 0 repeated, 1 the run ends otherwise than the file expects, 2 it cannot be repeated.
+Exit code: 0 repeated, 1 the run goes or ends otherwise than when it was recorded, 2 it cannot be repeated.
 `;

@@ -9,6 +9,7 @@ import { traceNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
 import { runReportForm } from '../../report/run-report-forms.ts';
 import { type RunReport, runText } from '../../report/run-text.ts';
+import { savedRun } from '../../report/saved-run.ts';
 import { scenarioWithRun } from '../../report/scenario-file.ts';
 import { tellRun } from '../../report/tell.ts';
 import type { Theme } from '../../report/theme.ts';
@@ -71,7 +72,7 @@ export function addRun(program: Command, context: Context): void {
     };
     if (options.save !== undefined) {
       const note = `A random run of ${scenario.path} (hash ${scenario.hash}) with seed ${options.seed}.`;
-      writeWhole(options.save, scenarioWithRun(text, report.choices, report.outcome, note));
+      writeWhole(options.save, scenarioWithRun(text, savedRun(scenario.litmus, report.choices), report.outcome, note));
     }
     return {
       text: reportText(report, format, theme),

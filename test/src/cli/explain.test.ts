@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { machineText } from '../../helpers/machine-builder.ts';
 import { stalemate, temporaryFiles } from './harness.ts';
 
@@ -73,7 +74,7 @@ test('a file that is not there is no word either', async () => {
   const { exitCode, stderr } = await stalemate(['explain', 'nowhere.yaml', '--json']);
   expect([exitCode, stderr]).toEqual([
     2,
-    '--format, --json and --property go with a scenario file, and there is no file "nowhere.yaml"\n',
+    '--format, --json, --property and --save go with a scenario file, and there is no file "nowhere.yaml"\n',
   ]);
 });
 
@@ -92,4 +93,48 @@ test('a check of many scenarios only says where to ask', async () => {
   const { stdout } = await stalemate(['check', ...names.map(path)]);
   expect(stdout).toMatch(/^9 scenarios with violated properties; "stalemate explain FILE" says why$/m);
   expect(stdout).not.toMatch(/^split-brain: /m);
+});
+
+describe('a saved counterexample', () => {
+  const body = (text: string): string[] =>
+    text
+      .split('\n')
+      .filter((line) => /^ *\d+[*~ ] /.test(line) || line.startsWith('          '))
+      .map((line) => line.replace(/^( *\d+)[*~]/, '$1 '));
+
+  test('is repeated step by step as it was explained, and checked', async () => {
+    const path = temporaryFiles({ 'a.yaml': unsafe });
+    const explained = await stalemate(['explain', path('a.yaml'), '--property', 'split-brain', '--save', path('runs')]);
+    const saved = path('runs/a-split-brain.yaml');
+    expect(explained.stderr).toBe(`saved ${saved}\n`);
+    const replayed = await stalemate(['replay', saved]);
+    expect([replayed.exitCode, replayed.stderr]).toEqual([0, '']);
+    const shown = body(explained.stdout);
+    expect(shown.length).toBeGreaterThan(15);
+    expect(body(replayed.stdout)).toEqual(shown.slice(0, body(replayed.stdout).length));
+    expect((await stalemate(['replay', saved])).stdout).toBe(replayed.stdout);
+    expect((await stalemate(['check', saved])).exitCode).toBe(0);
+  });
+
+  test('is refused where the model no longer does the same by the same choices', async () => {
+    const path = temporaryFiles({ 'a.yaml': unsafe });
+    await stalemate(['explain', path('a.yaml'), '--property', 'split-brain', '--save', path('runs')]);
+    const text = readFileSync(path('runs/a-split-brain.yaml'), 'utf8');
+    writeFileSync(path('other.yaml'), text.replace(/digest: .*/, 'digest: 0123456789abcdef'));
+    const other = await stalemate(['replay', path('other.yaml')]);
+    expect(other.exitCode).toBe(1);
+    expect(other.stderr).toMatch(
+      /other\.yaml: the same choices no longer do the same \(digest [0-9a-f]{16}, recorded 0123456789abcdef\); the scenario or the model was changed since it was recorded\n$/,
+    );
+    writeFileSync(path('old.yaml'), text.replace(/ {2}digest: .*\n/, ''));
+    expect((await stalemate(['replay', path('old.yaml')])).exitCode).toBe(0);
+  });
+
+  test('is not made where the model could not repeat it, nor where there is none', async () => {
+    const path = temporaryFiles({ 'a.yaml': unsafe, 'safe.yaml': safe });
+    const words = ['--without-rule', 'page-cache.hit', '--save', path('runs')];
+    expect((await stalemate(['explain', path('a.yaml'), ...words])).exitCode).toBe(2);
+    const { stderr } = await stalemate(['explain', path('safe.yaml'), '--save', path('runs')]);
+    expect(stderr).toBe('nothing to save: nothing is violated\n');
+  });
 });

@@ -3,6 +3,7 @@ import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { checkScenario, outcomesOf } from '../../../src/check/outcomes-of.ts';
 import { traceNames } from '../../../src/check/trace-names.ts';
+import { savedRun } from '../../../src/report/saved-run.ts';
 import { scenarioWithRun } from '../../../src/report/scenario-file.ts';
 import { scenarioOf, stalePrefetch } from './load.ts';
 
@@ -11,7 +12,12 @@ test('a saved run is a scenario that says where it comes from and expects its ow
   const model = storageModel(buildWorld(litmus));
   const [stale] = outcomesOf(litmus).outcomes;
   if (stale === undefined) throw new Error('no outcome');
-  const text = scenarioWithRun(stalePrefetch, traceNames(model, stale.witness), stale.outcome, 'Outcome 1 of 2.');
+  const text = scenarioWithRun(
+    stalePrefetch,
+    savedRun(litmus, traceNames(model, stale.witness)),
+    stale.outcome,
+    'Outcome 1 of 2.',
+  );
   expect(text).toMatchInlineSnapshot(`
     "stalemate: 1
     title: Stale prefetch over iSCSI
@@ -28,6 +34,7 @@ test('a saved run is a scenario that says where it comes from and expects its ow
         - {before: 0, after: 0!}
     trace:
       model: "2"
+      digest: f1bea264dab8714c
       choices:
         - step 1
         - step 2
