@@ -61,7 +61,7 @@ function ratioOf(
   { case: name, slower, faster }: Pick<Aim, 'case' | 'slower' | 'faster'>,
 ): Spread | undefined {
   const tools = cases.find((one) => one.name === name)?.tools ?? [];
-  const times = (tool: string): readonly number[] => tools.find((one) => one.tool === tool)?.elapsedMs ?? [];
+  const times = (tool: string): readonly number[] => tools.find((one) => one.tool === tool)?.tookMs ?? [];
   const all = slower.map(times);
   const shorter = times(faster);
   if (shorter.length === 0 || all.some((one) => one.length === 0)) return undefined;

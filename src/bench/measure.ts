@@ -7,6 +7,8 @@ export interface Measurement {
   readonly states: number;
   readonly transitions: number;
   readonly elapsedMs: number;
+  /** Time of all processors together: what a busy machine hardly changes. SPIN's and TLC's includes their start. */
+  readonly cpuMs: number;
   readonly bytesPerState: number; // memory still held after the search, garbage collected first; NaN: not known
 }
 
@@ -22,12 +24,20 @@ export function measureBaseline<S>(model: Model<S>): Promise<Measurement> {
   return holding(async () => exploreByJsonKeys(model));
 }
 
-async function holding(run: () => Promise<Omit<Measurement, 'bytesPerState'>>): Promise<Measurement> {
+async function holding(run: () => Promise<Omit<Measurement, 'bytesPerState' | 'cpuMs'>>): Promise<Measurement> {
   const beforeBytes = heldBytes();
+  const beforeUsage = process.cpuUsage();
   const result = await run();
+  const { user, system } = process.cpuUsage(beforeUsage);
   const heldNowBytes = heldBytes();
   const { states, transitions, elapsedMs } = result; // after measuring, so that `result` is still held there
-  return { states, transitions, elapsedMs, bytesPerState: (heldNowBytes - beforeBytes) / states };
+  return {
+    states,
+    transitions,
+    elapsedMs,
+    cpuMs: (user + system) / 1000,
+    bytesPerState: (heldNowBytes - beforeBytes) / states,
+  };
 }
 
 function heldBytes(): number {

@@ -12,7 +12,7 @@ export interface ToolResult {
   readonly states: number;
   readonly transitions: number;
   /** Round by round, as the tools took turns. */
-  readonly elapsedMs: readonly number[];
+  readonly tookMs: readonly number[];
   readonly statesPerSecond: Spread;
   readonly bytesPerState: number;
   /** How many times longer this tool took than our plain search, round by round. Above 1: ours is faster. */
@@ -22,11 +22,19 @@ export interface ToolResult {
 /** What each tool took, round by round, by name of the tool. */
 export type Samples = Readonly<Record<string, readonly Measurement[]>>;
 
+/** Time that passed, or time of all processors together. */
+export type Clock = 'elapsedMs' | 'cpuMs';
+
 /**
  * @param reduced  tools that visit fewer states than there are
  * @throws Error when exact tools disagree on the number of states or transitions: then their speeds compare nothing.
  */
-export function caseResult(name: string, samples: Samples, reduced: readonly string[] = reducedEngines): CaseResult {
+export function caseResult(
+  name: string,
+  samples: Samples,
+  clock: Clock = 'elapsedMs',
+  reduced: readonly string[] = reducedEngines,
+): CaseResult {
   const plain = samples[PLAIN] ?? [];
   const measured = Object.entries(samples).filter(([, runs]) => runs.length > 0);
   for (const [tool, runs] of measured) {
@@ -39,24 +47,29 @@ export function caseResult(name: string, samples: Samples, reduced: readonly str
       );
     }
   }
-  return { name, tools: measured.map(([tool, runs]) => toolResult(tool, runs, plain)) };
+  return { name, tools: measured.map(([tool, runs]) => toolResult(tool, runs, plain, clock)) };
 }
 
 const reducedEngines = engines.filter(({ reduced }) => reduced).map(({ name }) => name);
 
-function toolResult(tool: string, runs: readonly Measurement[], plain: readonly Measurement[]): ToolResult {
+function toolResult(
+  tool: string,
+  runs: readonly Measurement[],
+  plain: readonly Measurement[],
+  clock: Clock,
+): ToolResult {
   const [first] = runs;
-  const elapsedMs = runs.map((run) => run.elapsedMs);
+  const tookMs = runs.map((run) => run[clock]);
   return {
     tool,
     states: first?.states ?? 0,
     transitions: first?.transitions ?? 0,
-    elapsedMs,
-    statesPerSecond: spreadOf(runs.map((run) => (run.states * 1000) / measurable(run.elapsedMs))),
+    tookMs,
+    statesPerSecond: spreadOf(runs.map((run) => (run.states * 1000) / measurable(run[clock]))),
     bytesPerState: spreadOf(runs.map(({ bytesPerState }) => bytesPerState)).median,
     timesThePlain: ratiosOf(
-      elapsedMs,
-      plain.map((run) => run.elapsedMs),
+      tookMs,
+      plain.map((run) => run[clock]),
     ),
   };
 }

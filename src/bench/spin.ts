@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement } from './measure.ts';
+import { runTimed, type TimedRun } from './run-timed.ts';
 
 /** How a verifier is built and run. */
 export interface PanOptions {
@@ -32,7 +33,13 @@ export function spinVersion(): string | undefined {
  */
 export function buildVerifier(promela: string, options: PanOptions, directives: readonly string[] = []): Verifier {
   const { run, remove } = compile(promela, ['-O2', ...directives], options);
-  return { run: () => readReport(run()), remove };
+  return {
+    run: () => {
+      const { output, cpuMs } = run();
+      return { ...readReport(output), cpuMs };
+    },
+    remove,
+  };
 }
 
 /**
@@ -48,7 +55,7 @@ export function countPrinted(
   // Optimising would take longer than the search.
   const { run, remove } = compile(promela, ['-O0', '-DPRINTF'], options);
   try {
-    const output = run();
+    const { output } = run();
     const { states, transitions } = readReport(output);
     const printed = lines.map((line) => output.split('\n').filter((one) => one.trim() === line).length);
     return { states, transitions: transitions - printed.reduce((sum, count) => sum + count, 0), printed };
@@ -61,23 +68,18 @@ function compile(
   promela: string,
   flags: readonly string[],
   { maxDepth, hashBits }: PanOptions,
-): { readonly run: () => string; readonly remove: () => void } {
+): { readonly run: () => TimedRun; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'stalemate-bench-'));
-  const run = (command: string, ...args: string[]): string => {
-    const { status, stdout, stderr, error } = spawnSync(command, args, {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
+  const run = (command: string, ...args: string[]): void => {
+    const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr + stdout}`);
-    return stdout;
   };
   writeFileSync(join(folder, 'model.pml'), promela);
   // -o2: what is written and never read belongs to the state all the same.
   run('spin', '-a', '-o2', 'model.pml');
   run('gcc', '-w', '-DSAFETY', ...flags, '-o', 'pan', 'pan.c');
   return {
-    run: () => run('./pan', `-m${maxDepth}`, `-w${hashBits}`),
+    run: () => runTimed(folder, './pan', `-m${maxDepth}`, `-w${hashBits}`),
     remove: () => {
       rmSync(folder, { recursive: true });
     },
@@ -88,7 +90,7 @@ function compile(
  * Reads pan's report. Its transitions count the storing of the initial state, ours do not: hence the -1.
  * Large numbers it prints with 8 digits only ('1.1530794e+08 transitions').
  */
-export function readReport(report: string): Measurement {
+export function readReport(report: string): Omit<Measurement, 'cpuMs'> {
   const number = (pattern: RegExp): number => {
     const found = pattern.exec(report)?.[1];
     if (found === undefined) throw new Error(`pan's report has no ${String(pattern)}:\n${report}`);

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement } from './measure.ts';
+import { runTimed } from './run-timed.ts';
 import type { TlaModel } from './tla.ts';
 
 /**
@@ -19,13 +20,8 @@ export function runTlc(jar: string, { module, text, configuration }: TlaModel): 
     // -deadlock switches the search for deadlocks off: a guest that has nothing left to do is none.
     const search = ['tlc2.TLC', '-workers', '1', '-deadlock', '-config', `${module}.cfg`, `${module}.tla`];
     const machine = ['-XX:+UseParallelGC', '-Dtlc2.TLC.asMilliSeconds=true', '-cp', jar];
-    const { stdout, stderr, error } = spawnSync('java', [...machine, ...search], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
-    if (error !== undefined) throw new Error(`java did not run: ${error.message}`);
-    return readTlcReport(stdout + stderr);
+    const { output, cpuMs } = runTimed(folder, 'java', ...machine, ...search);
+    return { ...readTlcReport(output), cpuMs };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -44,7 +40,7 @@ export function whyNoTlc(jar: string): string | undefined {
  *
  * @source  TLA+ tools, tlc2/output/MP.java (TLC_STATS, TLC_SUCCESS, TLC_FINISHED), tlc2/TLC.java (asMilliSeconds)
  */
-export function readTlcReport(report: string): Measurement {
+export function readTlcReport(report: string): Omit<Measurement, 'cpuMs'> {
   const found = /^(\d+) states generated, (\d+) distinct states found, (\d+) states left on queue\.$/m.exec(report);
   if (found === null || found[3] !== '0' || !report.includes('Model checking completed. No error has been found.'))
     throw new Error(`TLC's search was not exhaustive, or found an error:\n${report}`);

@@ -10,6 +10,7 @@ import type { Measurement } from '../../../src/bench/measure.ts';
 import { migPromela } from '../../../src/bench/promela-mig.ts';
 import { twoPhaseCommitPromela } from '../../../src/bench/promela-two-phase-commit.ts';
 import { caseResult } from '../../../src/bench/result.ts';
+import { runTimed } from '../../../src/bench/run-timed.ts';
 import { buildVerifier, readReport, spinVersion } from '../../../src/bench/spin.ts';
 import { spinModes } from '../../../src/bench/spin-modes.ts';
 import { spreadOf } from '../../../src/bench/spread.ts';
@@ -20,6 +21,7 @@ const measured = (changes: Partial<Measurement>): Measurement => ({
   states: 1000,
   transitions: 5000,
   elapsedMs: 100,
+  cpuMs: 300,
   bytesPerState: 20,
   ...changes,
 });
@@ -33,11 +35,16 @@ describe('results', () => {
 
   test('ratios compare the runs of the same round', () => {
     const { tools } = caseResult('demo', { engine: took(100, 400), spin: took(200, 200), baseline: took(1000) });
-    expect(tools.map(({ tool, elapsedMs, timesThePlain }) => [tool, elapsedMs, timesThePlain])).toEqual([
+    expect(tools.map(({ tool, tookMs, timesThePlain }) => [tool, tookMs, timesThePlain])).toEqual([
       ['engine', [100, 400], { median: 1, min: 1, max: 1 }],
       ['spin', [200, 200], { median: 1.25, min: 0.5, max: 2 }],
       ['baseline', [1000], { median: 10, min: 10, max: 10 }],
     ]);
+  });
+
+  test('can be those of the processors', () => {
+    const { tools } = caseResult('demo', { engine: took(100), spin: [measured({ cpuMs: 600 })] }, 'cpuMs');
+    expect(tools[1]).toMatchObject({ tookMs: [600], timesThePlain: { median: 2 } });
   });
 
   test('exact tools that disagree are not compared', () => {
@@ -51,8 +58,12 @@ describe('results', () => {
   test('a reduced search has counts of its own, and the same in every round', () => {
     const engine = took(100, 100);
     const few = measured({ states: 9, transitions: 20 });
-    expect(caseResult('demo', { engine, fewer: [few, few] }, ['fewer']).tools[1]).toMatchObject({ states: 9 });
-    expect(() => caseResult('demo', { engine, fewer: [few, measured({ states: 8 })] }, ['fewer'])).toThrow('fewer');
+    expect(caseResult('demo', { engine, fewer: [few, few] }, 'elapsedMs', ['fewer']).tools[1]).toMatchObject({
+      states: 9,
+    });
+    expect(() => caseResult('demo', { engine, fewer: [few, measured({ states: 8 })] }, 'elapsedMs', ['fewer'])).toThrow(
+      'fewer',
+    );
   });
 });
 
@@ -89,6 +100,7 @@ describe('aims', () => {
 
 describe('the table', () => {
   const found = {
+    clock: 'elapsedMs' as const,
     machine: { node: 'v1', cores: 2 },
     cases: [caseResult('demo', { engine: took(100), baseline: took(250) })],
     aims: [
@@ -128,6 +140,13 @@ describe('the table', () => {
     expect(formatTable({ ...found, matrix })).toContain('3 searches: 60.0 s before, 60.0 s now; every verdict is the');
     expect(formatTable({ ...found, matrix: { ...matrix, changed: ['a'] } })).toContain('other verdicts in a.');
   });
+});
+
+test('a program is timed by a shell, which says so when it fails', () => {
+  const { output, cpuMs } = runTimed('/', process.execPath, '-e', 'for (let i = 0; i < 3e8; i++); console.log("x y")');
+  expect(output.startsWith('x y\n')).toBe(true);
+  expect(cpuMs).toBeGreaterThan(50);
+  expect(() => runTimed('/', process.execPath, '-e', 'console.error("no"); process.exit(3)')).toThrow(/failed: no/);
 });
 
 test('the matrix is compared cell by cell', () => {
