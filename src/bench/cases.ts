@@ -41,11 +41,11 @@ const fiveParticipants = { participants: 5 } as const;
 
 export const benchmarks: readonly Benchmark[] = [
   benchmark('mig-4', 'the toy model `mig`, 4 sectors', () => mig(fourSectors), {
-    spin: { promela: () => migPromela(fourSectors), pan: { maxDepth: 1_000_000, hashBits: 24 } },
+    spin: { promela: () => migPromela(fourSectors), pan: { maxDepth: 1_000_000, hashBits: 21 } },
     tla: () => migTla(fourSectors),
   }),
   benchmark('two-phase-commit-5', 'two-phase commit, 5 participants', () => twoPhaseCommit(fiveParticipants), {
-    spin: { promela: () => twoPhaseCommitPromela(fiveParticipants), pan: { maxDepth: 100_000, hashBits: 18 } },
+    spin: { promela: () => twoPhaseCommitPromela(fiveParticipants), pan: { maxDepth: 100_000, hashBits: 15 } },
     tla: () => twoPhaseCommitTla(fiveParticipants),
   }),
   benchmark(
@@ -54,7 +54,7 @@ export const benchmarks: readonly Benchmark[] = [
     () => handoffModel(measuredHandoff),
     {
       baseline: false,
-      spin: { promela: () => handoffPromela(measuredHandoff), pan: { maxDepth: 1_000_000, hashBits: 22 } },
+      spin: { promela: () => handoffPromela(measuredHandoff), pan: { maxDepth: 1_000_000, hashBits: 19 } },
     },
   ),
   benchmark('litmus-read-ahead', 'the shipped litmus scenario with the most states', () =>
@@ -63,7 +63,7 @@ export const benchmarks: readonly Benchmark[] = [
   benchmark('mig-5', 'the toy model `mig`, 5 sectors', () => mig(fiveSectors), {
     deep: true,
     baseline: false,
-    spin: { promela: () => migPromela(fiveSectors), pan: { maxDepth: 1_000_000, hashBits: 27 } },
+    spin: { promela: () => migPromela(fiveSectors), pan: { maxDepth: 1_000_000, hashBits: 24 } },
     tla: () => migTla(fiveSectors),
   }),
 ];

@@ -9,7 +9,7 @@ import { runTimed, type TimedRun } from './run-timed.ts';
 export interface PanOptions {
   /** -m: longest path on the stack of a depth-first search. */
   readonly maxDepth: number;
-  /** -w: log2 of the slots of the hash table. */
+  /** -w: log2 of the slots of the hash table. SPIN is fastest with one or two slots for a state. */
   readonly hashBits: number;
 }
 
