@@ -1,4 +1,5 @@
-import type { Action, Model } from '../model.ts';
+import type { Action, Model, Reduction } from '../model.ts';
+import { sectorSymmetry } from '../sector-symmetry.ts';
 import { bool, defineState, oneOf, perSector, type StateOf, version } from '../state.ts';
 
 /**
@@ -11,13 +12,15 @@ import { bool, defineState, oneOf, perSector, type StateOf, version } from '../s
  */
 export interface MigOptions {
   readonly sectors: number;
-  readonly versions: number; // how often each sector may be written
+  /** How often each sector may be written; 'any' needs the reduction version-ranks, which keeps the numbers small. */
+  readonly versions: number | 'any';
   readonly fix: boolean; // the target drops its cache at the handover
 }
 
 export type MigState = StateOf<ReturnType<typeof migShape>>;
 
-export function mig({ sectors, versions, fix }: MigOptions): Model<MigState> {
+export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigState> {
+  const versions = writes === 'any' ? RANKS_MAX + 1 : writes;
   const labels = Array.from({ length: sectors }, (_, sector) => `sector ${sector}`);
   const perSectorAction = (
     name: string,
@@ -25,9 +28,13 @@ export function mig({ sectors, versions, fix }: MigOptions): Model<MigState> {
     apply: (state: MigState, sector: number) => void,
   ): Action<MigState> => ({ name, actor: name.split('.')[0] ?? name, choices: labels, enabled, apply });
 
+  const shape = migShape(sectors, versions);
+
   return {
-    name: `mig ${sectors} sectors ${versions} versions ${fix ? 'fixed' : 'unfixed'}`,
-    shape: migShape(sectors, versions),
+    name: `mig ${sectors} sectors ${writes} versions ${fix ? 'fixed' : 'unfixed'}`,
+    shape,
+    // Ranks first: renumbering after sorting could leave columns out of order, and then one class keeps several states.
+    reductions: [versionRanks(sectors), sectorSymmetry(shape)],
     actions: [
       perSectorAction(
         'source.write',
@@ -120,13 +127,47 @@ export function mig({ sectors, versions, fix }: MigOptions): Model<MigState> {
           state.staleRead ? 'the target read a version older than the latest write' : 'every read saw the latest write',
       },
       {
-        name: 'target-writes',
+        name: 'target-runs',
         kind: 'sometimes',
-        holds: (state) => state.phase === 'moved' && state.disk.some((held) => held === versions),
-        explain: (state) => `the machine is ${state.phase}, the disk holds versions ${state.disk.join(' ')}`,
+        holds: (state) => state.phase === 'moved',
+        explain: (state) => `the machine is ${state.phase}`,
       },
     ],
   };
+}
+
+/**
+ * Data independence of versions: they are copied, compared within their sector, and increased. So of the versions of a
+ * sector only their order matters, and they are renumbered from 0 on. Four places hold one, hence at most 0 to 3: with
+ * room for one more, a write is never refused, and one search covers any number of writes.
+ */
+function versionRanks(sectors: number): Reduction<MigState> {
+  return {
+    name: 'version-ranks',
+    summary: 'of the versions of a sector only the order of those that some copy still holds is kept',
+    representative: (state) => {
+      for (let sector = 0; sector < sectors; sector++) {
+        const latest = at(state.latest, sector);
+        const disk = at(state.disk, sector);
+        const source = at(state.sourceCache, sector) - 1;
+        const target = at(state.targetCache, sector) - 1;
+        // A version's rank: how many smaller ones are still held. Nothing is newer than `latest`.
+        const held = (1 << latest) | (1 << disk) | (source < 0 ? 0 : 1 << source) | (target < 0 ? 0 : 1 << target);
+        state.latest[sector] = bitsBelow(held, latest);
+        state.disk[sector] = bitsBelow(held, disk);
+        if (source >= 0) state.sourceCache[sector] = bitsBelow(held, source) + 1;
+        if (target >= 0) state.targetCache[sector] = bitsBelow(held, target) + 1;
+      }
+    },
+  };
+}
+
+const RANKS_MAX = 3;
+
+function bitsBelow(bits: number, limit: number): number {
+  let count = 0;
+  for (let rest = bits & ((1 << limit) - 1); rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Caches hold 0 for 'not cached', else one more than the version. */
