@@ -12,7 +12,10 @@ export interface Engine {
 /** The one that the ratios of all others are about. */
 export const PLAIN = 'engine';
 
-export const engines: readonly Engine[] = [withOptions(PLAIN, false, {})];
+export const engines: readonly Engine[] = [
+  withOptions(PLAIN, false, { withoutReductions: 'all' }),
+  withOptions('reduced', true, {}),
+];
 
 function withOptions(name: string, reduced: boolean, options: Omit<ExploreOptions<unknown>, 'onQuiescent'>): Engine {
   return { name, reduced, search: (model) => explore(model, { limits: { maxBytes: MAX_BYTES }, ...options }) };
