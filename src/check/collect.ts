@@ -1,5 +1,6 @@
 import type { Model, Trace } from '../../sim/model.ts';
-import { type Exploration, type ExploreOptions, explore, exploreInSlices } from '../search/explore.ts';
+import { type Exploration, type ExploreOptions, exploreProblem } from '../search/explore.ts';
+import type { End } from '../search/problem.ts';
 import { compareOutcomes, type Outcome, outcomeText } from './outcome.ts';
 import { type DecidedProperty, decidedProperties } from './properties.ts';
 
@@ -14,18 +15,26 @@ import { type DecidedProperty, decidedProperties } from './properties.ts';
  * @returns the outcomes in the order of their values; only those found so far when not `complete`
  */
 export function collectOutcomes<S>(model: Model<S>, outcomeOf: OutcomeOf<S>, options: CollectOptions = {}): OutcomeSet {
-  const collector = createCollector(outcomeOf);
-  return collector.finish(model, explore(model, { ...options, onQuiescent: collector.onQuiescent }));
+  return outcomeSetOf(model, exploreProblem({ model, endOf: endsBy(outcomeOf) }, options));
 }
 
-/** Like `collectOutcomes`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C. */
-export async function collectOutcomesInSlices<S>(
-  model: Model<S>,
-  outcomeOf: OutcomeOf<S>,
-  options: CollectOptions = {},
-): Promise<OutcomeSet> {
-  const collector = createCollector(outcomeOf);
-  return collector.finish(model, await exploreInSlices(model, { ...options, onQuiescent: collector.onQuiescent }));
+/** What a search found whose ends are outcomes. */
+export function outcomeSetOf<S>(model: Pick<Model<S>, 'properties'>, found: Exploration<S, Outcome>): OutcomeSet {
+  return {
+    outcomes: found.ends
+      .map(({ key, value, firstId, states }) => ({ key, outcome: value, states, witness: found.trace(firstId) }))
+      .sort((a, b) => compareOutcomes(a.outcome, b.outcome)),
+    properties: decidedProperties(model, found),
+    figures: figuresOfSearch(found),
+  };
+}
+
+/** Reads the end of a run as an outcome. */
+export function endsBy<S>(outcomeOf: OutcomeOf<S>): (state: S) => End<Outcome> {
+  return (state) => {
+    const value = outcomeOf(state);
+    return { key: outcomeText(value), value };
+  };
 }
 
 export type OutcomeOf<S> = (state: S) => Outcome;
@@ -62,30 +71,8 @@ export interface Figures
   readonly quiescent: number;
 }
 
-function createCollector<S>(outcomeOf: OutcomeOf<S>) {
-  const ends = new Map<string, { outcome: Outcome; firstId: number; states: number }>();
-  let quiescent = 0;
-  return {
-    onQuiescent: (state: S, id: number): void => {
-      quiescent += 1;
-      const outcome = outcomeOf(state);
-      const key = outcomeText(outcome);
-      const known = ends.get(key);
-      if (known === undefined) ends.set(key, { outcome, firstId: id, states: 1 });
-      else known.states += 1;
-    },
-    finish: (model: Pick<Model<S>, 'properties'>, found: Exploration<S>): OutcomeSet => ({
-      outcomes: [...ends]
-        .map(([key, { outcome, firstId, states }]) => ({ key, outcome, states, witness: found.trace(firstId) }))
-        .sort((a, b) => compareOutcomes(a.outcome, b.outcome)),
-      properties: decidedProperties(model, found),
-      figures: figuresOfSearch(found, quiescent),
-    }),
-  };
-}
-
 /** The figures of a search, in the order in which reports print them. */
-export function figuresOfSearch(found: Exploration<unknown>, quiescent: number): Figures {
-  const { complete, stoppedBy, states, transitions, depth, bytes, elapsedMs } = found;
+export function figuresOfSearch(found: Exploration<unknown, unknown>): Figures {
+  const { complete, stoppedBy, states, transitions, depth, quiescent, bytes, elapsedMs } = found;
   return { complete, ...(stoppedBy && { stoppedBy }), states, transitions, depth, quiescent, bytes, elapsedMs };
 }

@@ -1,24 +1,24 @@
-import { outcomeOf } from '../../sim/storage/outcome.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
-import { storageModel } from '../../sim/storage/storage-model.ts';
-import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
+import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { type CollectOptions, collectOutcomes, collectOutcomesInSlices, type OutcomeSet } from './collect.ts';
+import { exploreProblem, exploreProblemInSlices } from '../search/explore.ts';
+import { type CollectOptions, type OutcomeSet, outcomeSetOf } from './collect.ts';
 import { type CheckResult, judge } from './judge.ts';
+import { outcomesProblem } from './outcomes-problem.ts';
 
 /** `quiet`: without spontaneous actions, only what the steps themselves cause. `withoutRules`: an experiment. */
 export type OutcomesOptions = CollectOptions & WorldOptions;
 
 /** Every outcome a litmus test can have, by visiting every interleaving. */
 export function outcomesOf(litmus: Litmus, options: OutcomesOptions = {}): OutcomeSet {
-  const world = buildWorld(litmus, options);
-  return collectOutcomes(storageModel(world), (state) => outcomeOf(world, state), options);
+  const problem = outcomesProblem(litmus, options);
+  return outcomeSetOf(problem.model, exploreProblem(problem, options));
 }
 
 /** Like `outcomesOf`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C. */
-export function outcomesOfInSlices(litmus: Litmus, options: OutcomesOptions = {}): Promise<OutcomeSet> {
-  const world = buildWorld(litmus, options);
-  return collectOutcomesInSlices(storageModel(world), (state) => outcomeOf(world, state), options);
+export async function outcomesOfInSlices(litmus: Litmus, options: OutcomesOptions = {}): Promise<OutcomeSet> {
+  const problem = outcomesProblem(litmus, options);
+  return outcomeSetOf(problem.model, await exploreProblemInSlices(problem, options));
 }
 
 export type CheckOptions = CollectOptions & Pick<WorldOptions, 'withoutRules'>;
@@ -30,9 +30,17 @@ export function checkScenario(scenario: Scenario, options: CheckOptions = {}): C
   return judge(scenario, { full, quiet: outcomesOf(scenario.litmus, { ...options, quiet: true }) });
 }
 
-/** Like `checkScenario`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C. */
-export async function checkScenarioInSlices(scenario: Scenario, options: CheckOptions = {}): Promise<CheckResult> {
-  const full = await outcomesOfInSlices(scenario.litmus, options);
+/**
+ * Like `checkScenario`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C.
+ *
+ * @param search  another way to the same outcomes, such as by several threads
+ */
+export async function checkScenarioInSlices(
+  scenario: Scenario,
+  options: CheckOptions = {},
+  search: (litmus: Litmus, options: OutcomesOptions) => Promise<OutcomeSet> = outcomesOfInSlices,
+): Promise<CheckResult> {
+  const full = await search(scenario.litmus, options);
   if (scenario.expectation.quiet === undefined) return judge(scenario, { full });
-  return judge(scenario, { full, quiet: await outcomesOfInSlices(scenario.litmus, { ...options, quiet: true }) });
+  return judge(scenario, { full, quiet: await search(scenario.litmus, { ...options, quiet: true }) });
 }

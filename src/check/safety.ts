@@ -30,15 +30,13 @@ export interface Violation extends FoundState {
 /** One exhaustive search decides all properties of the virtual machine of a litmus test. */
 export function checkSafety(litmus: Litmus, options: SafetyOptions = {}): Safety {
   const model = storageModel(buildWorld(litmus, options));
-  const counter = countingQuiescent();
-  return finish(model, explore(model, { ...options, onQuiescent: counter.count }), counter.total());
+  return finish(model, explore(model, options));
 }
 
 /** Like `checkSafety`, but lets the event loop run now and then, so that `shouldStop` can see a Ctrl-C. */
 export async function checkSafetyInSlices(litmus: Litmus, options: SafetyOptions = {}): Promise<Safety> {
   const model = storageModel(buildWorld(litmus, options));
-  const counter = countingQuiescent();
-  return finish(model, await exploreInSlices(model, { ...options, onQuiescent: counter.count }), counter.total());
+  return finish(model, await exploreInSlices(model, options));
 }
 
 export type SafetyOptions = CollectOptions & WorldOptions;
@@ -60,20 +58,6 @@ export function isVacuous({ verdict, notReached }: Pick<Safety, 'verdict' | 'not
   return verdict === 'safe' && notReached.length > 0;
 }
 
-function finish<S>(
-  model: Parameters<typeof decidedProperties<S>>[0],
-  found: Exploration<S>,
-  quiescent: number,
-): Safety {
-  return safetyOf(decidedProperties(model, found), figuresOfSearch(found, quiescent));
-}
-
-function countingQuiescent() {
-  let count = 0;
-  return {
-    count: (): void => {
-      count += 1;
-    },
-    total: (): number => count,
-  };
+function finish<S>(model: Parameters<typeof decidedProperties<S>>[0], found: Exploration<S>): Safety {
+  return safetyOf(decidedProperties(model, found), figuresOfSearch(found));
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../../sim/model.ts';
 import type { Exploration, ExploreOptions } from './exploration.ts';
+import type { Problem } from './problem.ts';
 import { startSearch } from './search.ts';
 
 export type { Exploration, ExploreOptions, Progress } from './exploration.ts';
@@ -15,14 +16,26 @@ export type { Limits, StoppedBy } from './limits.ts';
  *         `exploreParallel` where several cores may be used.
  */
 export function explore<S>(model: Model<S>, options: ExploreOptions<S> = {}): Exploration<S> {
-  const search = startSearch<S, never>({ model }, options);
+  return exploreProblem<S, never>({ model }, options);
+}
+
+/** The same, and reads the ends of runs. */
+export function exploreProblem<S, E>(problem: Problem<S, E>, options: ExploreOptions<S> = {}): Exploration<S, E> {
+  const search = startSearch(problem, options);
   while (search.run(Number.POSITIVE_INFINITY) !== 'ended');
   return search.result();
 }
 
 /** Like `explore`, but lets the event loop run every `SLICE_MS`, so that `shouldStop` can see a Ctrl-C. */
-export async function exploreInSlices<S>(model: Model<S>, options: ExploreOptions<S> = {}): Promise<Exploration<S>> {
-  const search = startSearch<S, never>({ model }, options);
+export function exploreInSlices<S>(model: Model<S>, options: ExploreOptions<S> = {}): Promise<Exploration<S>> {
+  return exploreProblemInSlices<S, never>({ model }, options);
+}
+
+export async function exploreProblemInSlices<S, E>(
+  problem: Problem<S, E>,
+  options: ExploreOptions<S> = {},
+): Promise<Exploration<S, E>> {
+  const search = startSearch(problem, options);
   while (search.run(SLICE_MS) !== 'ended') await nextTurn();
   return search.result();
 }

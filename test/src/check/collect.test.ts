@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { choiceLabel } from '../../../sim/step.ts';
-import { collectOutcomes, collectOutcomesInSlices } from '../../../src/check/collect.ts';
+import { collectOutcomes, endsBy, outcomeSetOf } from '../../../src/check/collect.ts';
+import { exploreProblemInSlices } from '../../../src/search/explore.ts';
 import { staleReadModel, staleReadOutcome } from './stale-read-model.ts';
 
 test('every outcome is found, with a shortest run that ends in it', () => {
@@ -44,6 +45,7 @@ test('a limit ends the search with what was found so far, and says so', () => {
 });
 
 test('searching in slices finds the same', async () => {
-  const inSlices = await collectOutcomesInSlices(staleReadModel({ crashes: true }), staleReadOutcome);
-  expect(inSlices.outcomes).toEqual(collectOutcomes(staleReadModel({ crashes: true }), staleReadOutcome).outcomes);
+  const model = staleReadModel({ crashes: true });
+  const inSlices = await exploreProblemInSlices({ model, endOf: endsBy(staleReadOutcome) });
+  expect(outcomeSetOf(model, inSlices).outcomes).toEqual(collectOutcomes(model, staleReadOutcome).outcomes);
 });
