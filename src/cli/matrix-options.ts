@@ -119,14 +119,6 @@ export function cellLimits(options: LimitOptions): Limits {
   return { maxStates: DEFAULT_MAX_STATES, ...limitsOf(options) };
 }
 
-const mostJobs = 64;
-
-export function parseJobs(text: string): number {
-  const jobs = /^\d+$/.test(text) ? Number(text) : 0;
-  if (jobs < 1 || jobs > mostJobs) throw new InvalidArgumentError(`Give a whole number from 1 to ${mostJobs}.`);
-  return jobs;
-}
-
 export function parseProperty(text: string): string {
   if (propertyNames.some((name) => name === text)) return text;
   throw unknown('property', text, propertyNames);

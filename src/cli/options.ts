@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { RuleId } from '../../sim/storage/rules.ts';
 import { DEFAULT_MAX_BYTES, type Limits } from '../search/limits.ts';
-import { collectRule, parseBytes, parseCount, parseDuration } from './values.ts';
+import { collectRule, MOST_THREADS, parseBytes, parseCount, parseDuration, parseThreads } from './values.ts';
 
 /** Options that several commands share, each declared once. */
 
@@ -46,6 +47,18 @@ export function limitsOf({ maxStates, maxMemory, timeLimit }: LimitOptions): Lim
     maxBytes: maxMemory,
     ...(timeLimit === undefined ? {} : { timeLimitMs: timeLimit }),
   };
+}
+
+export interface ThreadOptions {
+  readonly workers: number;
+}
+
+export function withThreads(command: Command, what: string): Command {
+  return command.addOption(
+    new Option('--workers <count>', `${what}; the answer is the same whatever the number`)
+      .argParser(parseThreads)
+      .default(Math.min(availableParallelism(), MOST_THREADS), 'as many as there are cores'),
+  );
 }
 
 export interface RuleOptions {

@@ -36,6 +36,15 @@ export function parseDuration(text: string): number {
   return ms;
 }
 
+export const MOST_THREADS = 64;
+
+export function parseThreads(text: string): number {
+  const threads = /^\d+$/.test(text) ? Number(text) : 0;
+  if (threads < 1 || threads > MOST_THREADS)
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_THREADS}.`);
+  return threads;
+}
+
 export function parseSeed(text: string): string {
   if (!/^[\x21-\x7e]{1,100}$/.test(text)) throw new InvalidArgumentError('Give a number or a word.');
   return text;

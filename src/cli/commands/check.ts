@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { type CheckItem, checkJob } from '../../check/check-job.ts';
 import { figuresOf, judge, type Verdict, worst } from '../../check/judge.ts';
-import { checkScenarioInSlices } from '../../check/outcomes-of.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { measureCoverage } from '../../coverage/measure.ts';
 import { checkJson } from '../../report/check-json.ts';
@@ -8,6 +8,7 @@ import type { CheckedScenario, CheckReport } from '../../report/check-report.ts'
 import { withStories } from '../../report/check-stories.ts';
 import { checkText } from '../../report/check-text.ts';
 import type { Scenario } from '../../scenario/types.ts';
+import { spread } from '../../threads/spread.ts';
 import { type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { combinedHash } from '../hash.ts';
@@ -17,15 +18,17 @@ import {
   limitsOf,
   type OutputOptions,
   type RuleOptions,
+  type ThreadOptions,
   withLimits,
   withOutput,
   withRules,
+  withThreads,
 } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { programHeader } from '../version.ts';
 
-type Options = OutputOptions & LimitOptions & RuleOptions & { readonly coverage?: true };
+type Options = OutputOptions & LimitOptions & RuleOptions & ThreadOptions & { readonly coverage?: true };
 
 export function addCheck(program: Command, context: Context): void {
   const command = program
@@ -36,7 +39,8 @@ export function addCheck(program: Command, context: Context): void {
     )
     .argument('<file...>', 'scenario files, folders, patterns in quotes, or - for standard input')
     .option('--coverage', 'search each scenario once more and say what never took part; takes several times as long');
-  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  const threaded = withThreads(command, 'how many threads search: several scenarios at once, or one together');
+  withRules(withLimits(withOutput(threaded))).addHelpText('after', examples);
   runs<Options>(command, context, async (paths, options, theme) => {
     const scenarios = loadAll(paths, context.system).map(({ scenario }) => scenario);
     keepInputs(
@@ -56,18 +60,24 @@ async function checkAll(
 ): Promise<CheckReport> {
   const startMs = performance.now();
   const progress = createProgress(system);
-  const checked: CheckedScenario[] = [];
   const limits = limitsOf(options);
   const withoutRules = options.withoutRule ?? [];
-  for (const [index, scenario] of scenarios.entries()) {
-    if (system.isInterrupted()) break;
-    progress.begin(scenario.title, index, scenarios.length);
-    const result = await checkScenarioInSlices(scenario, {
-      limits,
-      withoutRules,
-      onProgress: progress.update,
+  // One search is shared by all threads; of several each has one.
+  const threads = scenarios.length === 1 ? options.workers : 1;
+  const results = await spread(
+    scenarios.map((scenario): CheckItem => ({ scenario, limits, withoutRules, threads })),
+    checkJob,
+    {
+      threads: options.workers,
       shouldStop: system.isInterrupted,
-    });
+      onBegin: (index) => progress.begin(scenarios[index]?.title ?? '', index, scenarios.length),
+      onProgress: (_, searched) => progress.update(searched),
+    },
+  );
+  const checked: CheckedScenario[] = [];
+  for (const [index, result] of results.entries()) {
+    const scenario = scenarios[index];
+    if (result === undefined || scenario === undefined) continue;
     if (options.coverage !== true) {
       checked.push({ scenario, result });
       continue;

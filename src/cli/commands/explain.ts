@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { propertyNames } from '../../../sim/machine/words.ts';
 import { ruleIds } from '../../../sim/storage/rules.ts';
-import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { outcomesInParallel } from '../../check/outcomes-parallel.ts';
 import { safetyOf } from '../../check/safety.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { explainViolation } from '../../explain/explain.ts';
@@ -21,7 +21,16 @@ import type { Scenario } from '../../scenario/types.ts';
 import { type CommandResult, type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type Loaded, loadOne, standardInput } from '../input.ts';
-import { type LimitOptions, limitsOf, type RuleOptions, withLimits, withOutput, withRules } from '../options.ts';
+import {
+  type LimitOptions,
+  limitsOf,
+  type RuleOptions,
+  type ThreadOptions,
+  withLimits,
+  withOutput,
+  withRules,
+  withThreads,
+} from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
@@ -30,7 +39,7 @@ import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 import { violationFiles } from '../violation-files.ts';
 
-interface Options extends FormatOptions, LimitOptions, RuleOptions {
+interface Options extends FormatOptions, LimitOptions, RuleOptions, ThreadOptions {
   readonly property?: string;
   readonly save?: string;
 }
@@ -45,7 +54,8 @@ export function addExplain(program: Command, context: Context): void {
     .argument('<what>', 'a scenario file (- for standard input), an error code such as V012, or the name of a rule')
     .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`)
     .option('--save <folder>', 'save each run that is shown as a scenario that "stalemate replay" accepts');
-  withRules(withLimits(withFormat(withOutput(command)))).addHelpText('after', examples);
+  const threaded = withThreads(command, 'how many threads search together');
+  withRules(withLimits(withFormat(withOutput(threaded)))).addHelpText('after', examples);
   runs<Options>(command, context, ([word = ''], options, theme) => {
     if (word === standardInput || existsSync(word)) return explained(word, options, context, theme);
     if (formatOf(options) !== 'text' || options.property !== undefined || options.save !== undefined)
@@ -101,11 +111,12 @@ async function explainScenario(
   const limits = limitsOf(options);
   const progress = createProgress(system);
   progress.begin(title, 0, 1);
-  const found = await outcomesOfInSlices(litmus, {
+  const found = await outcomesInParallel(litmus, {
     limits,
     withoutRules,
     onProgress: progress.update,
     shouldStop: system.isInterrupted,
+    threads: options.workers,
   });
   const runsOf = litmus.machine === undefined ? 'violations and outcomes' : 'violations';
   const set = withSimplestRuns(litmus, found, runsOf, { withoutRules });

@@ -17,7 +17,6 @@ import { loadOne } from '../input.ts';
 import {
   type CircumstanceOptions,
   cellLimits,
-  parseJobs,
   type ScopeOptions,
   scopeOf,
   settingOf,
@@ -28,6 +27,7 @@ import { type LimitOptions, type OutputOptions, withLimits, withOutput } from '.
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
+import { parseThreads } from '../values.ts';
 import { programHeader } from '../version.ts';
 
 interface Options extends OutputOptions, LimitOptions, ScopeOptions, CircumstanceOptions {
@@ -42,7 +42,7 @@ export function addHistory(program: Command, context: Context): void {
       'Decides one configuration under every version of QEMU that changed what migration does to a disk. The machines of a scenario file keep everything but their version and its handoff.',
     )
     .argument('<config>', 'STORAGE/CACHE/FORMAT, such as nfs/writeback/qcow2, or a scenario file with machines')
-    .option('--jobs <count>', 'how many searches run at once', parseJobs, 2);
+    .option('--jobs <count>', 'how many searches run at once', parseThreads, 2);
   withLimits(withOutput(withCircumstances(withScope(command)))).addHelpText('after', examples);
   runs<Options>(command, context, async ([config = ''], options, theme) => {
     const subject = subjectOf(config, options, context);

@@ -17,7 +17,6 @@ import {
   type AxisOptions,
   axesOf,
   cellLimits,
-  parseJobs,
   parseProperty,
   type ScopeOptions,
   scopeOf,
@@ -31,6 +30,7 @@ import { createProgress } from '../progress.ts';
 import { saveViolations } from '../save-violations.ts';
 import type { System } from '../system.ts';
 import { UsageError } from '../usage-error.ts';
+import { parseThreads } from '../values.ts';
 import { programHeader } from '../version.ts';
 
 interface Options extends OutputOptions, LimitOptions, AxisOptions, ScopeOptions {
@@ -55,7 +55,7 @@ export function addMatrix(program: Command, context: Context): void {
     )
     .option('--counterexample <property>', 'print a shortest run that violates it; for a single cell', parseProperty)
     .option('--save <folder>', 'save a run to each violation as a scenario that "stalemate replay" accepts')
-    .option('--jobs <count>', 'how many searches run at once', parseJobs, 2);
+    .option('--jobs <count>', 'how many searches run at once', parseThreads, 2);
   withLimits(withOutput(command, 'print a JSON array with one object for each cell')).addHelpText('after', examples);
   runs<Options>(command, context, async (_words, options, theme) => {
     checkClashes(options);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
-import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { outcomesInParallel } from '../../check/outcomes-parallel.ts';
 import { safetyOf } from '../../check/safety.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { traceNames } from '../../check/trace-names.ts';
@@ -20,9 +20,11 @@ import {
   limitsOf,
   type OutputOptions,
   type RuleOptions,
+  type ThreadOptions,
   withLimits,
   withOutput,
   withRules,
+  withThreads,
 } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
@@ -32,7 +34,7 @@ import { parseWitness } from '../values.ts';
 import { programHeader } from '../version.ts';
 import { sourceText, stemOf, violationFiles } from '../violation-files.ts';
 
-interface Options extends OutputOptions, LimitOptions, RuleOptions {
+interface Options extends OutputOptions, LimitOptions, RuleOptions, ThreadOptions {
   readonly quietModel?: true;
   readonly witness: WitnessChoice;
   readonly save?: string;
@@ -53,7 +55,10 @@ export function addOutcomes(program: Command, context: Context): void {
         .default('all'),
     )
     .option('--save <folder>', 'save the run to each outcome as a scenario that "stalemate replay" accepts');
-  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  withRules(withLimits(withOutput(withThreads(command, 'how many threads search together')))).addHelpText(
+    'after',
+    examples,
+  );
   runs<Options>(command, context, async ([path = ''], options, theme) => {
     const loaded = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
@@ -89,12 +94,13 @@ async function explore(
   const withoutRules = options.withoutRule ?? [];
   const quiet = options.quietModel === true;
   progress.begin(scenario.title, 0, 1);
-  const found = await outcomesOfInSlices(scenario.litmus, {
+  const found = await outcomesInParallel(scenario.litmus, {
     limits,
     quiet,
     withoutRules,
     onProgress: progress.update,
     shouldStop: system.isInterrupted,
+    threads: options.workers,
   });
   const set = withSimplestRuns(scenario.litmus, found, 'violations and outcomes', { quiet, withoutRules });
   progress.clear();
