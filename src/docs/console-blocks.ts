@@ -52,6 +52,7 @@ export function countConsoleBlocks(document: string): number {
 export function comparable(output: string): string {
   return output
     .replace(/\bNode \d+\.\d+\.\d+/g, 'Node')
+    .replace(/"node":"\d+\.\d+\.\d+"/g, '"node"')
     .replace(/(?<=; )\d+ ms$|(?<=; )(\d+ min )?[\d.]+ s$/gm, 'some time')
     .trimEnd();
 }

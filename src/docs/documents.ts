@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fillGenerated } from '../scenario/reference.ts';
 import { schemaText } from '../scenario/schema-json.ts';
 import { commandPage, exitCodeTable } from './command-page.ts';
-import { fillConsoleBlocks } from './console-blocks.ts';
+import { comparable, fillConsoleBlocks } from './console-blocks.ts';
 import { defaultMatrix, fillMatrix } from './matrix-blocks.ts';
 import { modelPage } from './model-page.ts';
 import { runCommand } from './run-command.ts';
@@ -22,6 +22,8 @@ export async function documents(): Promise<Document[]> {
   return [
     { path: 'docs/model.md', text: modelPage(shipped) },
     { path: 'docs/commands.md', text: await commandPage() },
+    { path: 'docs/traces.md', text: await fillConsoleBlocks(read('docs/traces.md'), runCommand) },
+    ...(await pictures()),
     { path: 'docs/scenarios.md', text: fillGenerated(read('docs/scenarios.md')) },
     { path: 'scenarios/README.md', text: scenarioIndex(shipped) },
     { path: 'scenarios/schema.json', text: schemaText() },
@@ -31,6 +33,23 @@ export async function documents(): Promise<Document[]> {
       text: await fillConsoleBlocks(fillMatrix(withExitCodes(read('README.md')), found), runCommand),
     },
   ];
+}
+
+/** The drawings that documents show, each with the scenario whose run it is. */
+export const drawnRuns: Readonly<Record<string, string>> = {
+  'docs/stale-read.svg': 'scenarios/litmus/l01-stale-prefetch-iscsi.yaml',
+  'docs/migration.svg': 'scenarios/litmus/l02-machines-2011.yaml',
+};
+
+export async function pictures(): Promise<Document[]> {
+  return Promise.all(
+    Object.entries(drawnRuns).map(async ([path, scenario]) => {
+      const text = await runCommand(['explain', scenario, '--format', 'svg'], {});
+      const old = existsSync(path) ? read(path) : '';
+      // Where only versions differ, the file is left alone.
+      return { path, text: comparable(old) === comparable(text) ? old : text };
+    }),
+  );
 }
 
 function withExitCodes(document: string): string {

@@ -14,10 +14,12 @@ export function explainForm(form: SingleForm, report: ExplainReport, theme: Them
 function runToShow({ header, scenario, set, explained }: ExplainReport): ShownRun | null {
   const [violation] = explained;
   if (violation !== undefined) {
-    const { property, trace, told, story, summary } = violation;
+    const { property, trace, told, story, summary, slice } = violation;
+    // What only allows other steps to happen is drawn as lightly as what does nothing.
+    const matters = slice.steps.map(({ part }) => part === 'moves');
     const [first = summary] = storySentences(story, told.steps, summary);
     const text = `${property}: ${oneLine(first)}`;
-    return { header, scenario, trace, told, property, verdict: { kind: 'bad', text } };
+    return { header, scenario, trace, told, property, matters, verdict: { kind: 'bad', text } };
   }
   const reached = set.outcomes.find(({ outcome }) => outcome.registers.some(({ old }) => old));
   if (reached === undefined) return null;

@@ -28,13 +28,15 @@ export interface ItfOptions extends WorldOptions {
   /** Path of the scenario. */
   readonly source: string;
   readonly description: string;
+  /** What somebody needs to get the same trace again. */
+  readonly origin?: Readonly<Record<string, unknown>>;
 }
 
 /** The value of `action` before anything has happened. */
 export const NO_ACTION = 'init';
 
 /** @throws Error when a choice of the trace is not enabled */
-export function itfText(litmus: Litmus, trace: Trace, { source, description, ...options }: ItfOptions): string {
+export function itfText(litmus: Litmus, trace: Trace, { source, description, origin, ...options }: ItfOptions): string {
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
   const { initial, steps } = timeline(model, trace);
@@ -42,14 +44,18 @@ export function itfText(litmus: Litmus, trace: Trace, { source, description, ...
   const fields = layout.kind === 'record' ? layout.fields.map(([name]) => name) : [];
   const encoded = (state: object, action: string, index: number, actor?: string): string => {
     const value = encode(world, layout, state, []) as Readonly<Record<string, ItfValue>>;
-    return JSON.stringify({ '#meta': { index, ...(actor === undefined ? {} : { actor }) }, action, ...value });
+    const all = { '#meta': { index, ...(actor === undefined ? {} : { actor }) }, action, ...value };
+    // One variable on a line, so that two traces can be compared line by line.
+    return `{\n${Object.entries(all)
+      .map(([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one)}`)
+      .join(',\n')}\n}`;
   };
   const head = {
     format: 'ITF',
     'format-description': 'https://apalache-mc.org/docs/adr/015adr-trace.html',
     source,
     description,
-    model: model.name,
+    ...origin,
   };
   const states = [
     encoded(initial, NO_ACTION, 0),
@@ -57,7 +63,6 @@ export function itfText(litmus: Litmus, trace: Trace, { source, description, ...
       encoded(after, choiceLabel(model, choice), index + 1, actionAt(model, choice.action).actor),
     ),
   ];
-  // One state on a line, so that two traces can be compared line by line.
   return `{
 "#meta": ${JSON.stringify(head)},
 "vars": ${JSON.stringify(['action', ...fields])},

@@ -4,6 +4,7 @@ import type { RuleId } from '../../sim/storage/rules.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Header, headerLines } from './header.ts';
 import { itfText } from './itf.ts';
+import { headerJson } from './json.ts';
 import { oneLine, wrap } from './layout.ts';
 import { columnLines, staleLines, versionLines } from './space-time/columns-text.ts';
 import { describeRun } from './space-time/describe-run.ts';
@@ -34,6 +35,7 @@ export interface ShownRun {
 
 export function runForm(form: SingleForm, run: ShownRun, theme: Theme): string {
   const withoutRules = run.header.withoutRules ?? [];
+  const origin = headerLines(run.header, Number.POSITIVE_INFINITY).join('; ');
   switch (form) {
     case 'columns':
       return columnsText(run, spaceTimeOf(run, withoutRules), theme);
@@ -41,12 +43,13 @@ export function runForm(form: SingleForm, run: ShownRun, theme: Theme): string {
       return itfText(run.scenario.litmus, run.trace, {
         withoutRules,
         source: run.scenario.path,
+        origin: headerJson(run.header),
         description: `${run.scenario.title}: ${run.verdict.text}`,
       });
     case 'mermaid':
-      return mermaidDiagram(spaceTimeOf(run, withoutRules));
+      return mermaidDiagram(spaceTimeOf(run, withoutRules), origin);
     case 'svg':
-      return drawSpaceTime(spaceTimeOf(run, withoutRules));
+      return drawSpaceTime(spaceTimeOf(run, withoutRules), origin);
     case 'shiviz':
       return shivizLog(spaceTimeOf(run, withoutRules));
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ruleIds, rules } from '../../sim/storage/rules.ts';
 import { checkScenario } from '../../src/check/outcomes-of.ts';
 import { commandPage } from '../../src/docs/command-page.ts';
+import { drawnRuns, pictures } from '../../src/docs/documents.ts';
 import { modelPage } from '../../src/docs/model-page.ts';
 import { scenarioIndex } from '../../src/docs/scenario-index.ts';
 import { scenarioOf, stalePrefetch } from '../src/report/load.ts';
@@ -28,4 +29,13 @@ test('the index of scenarios has each with its outcomes', () => {
 
 test('the page about commands is what the commands say', async () => {
   expect(await commandPage()).toBe(readFileSync('docs/commands.md', 'utf8'));
+});
+
+test('the pictures are what the command draws of the runs of their scenarios', async () => {
+  const drawn = await pictures();
+  expect(drawn.map(({ path }) => path)).toEqual(Object.keys(drawnRuns));
+  for (const { path, text } of drawn) {
+    expect(text).toBe(readFileSync(path, 'utf8'));
+    expect(text).toMatch(/^<svg xmlns="[^"]*" viewBox/);
+  }
 });

@@ -14,13 +14,15 @@ const arrows = {
   duplicate: '-)',
 } as const satisfies Readonly<Record<MessageKind, string>>;
 
-export function mermaidDiagram(run: SpaceTime): string {
+/** @param origin  what somebody needs to get the same diagram again; it becomes a comment */
+export function mermaidDiagram(run: SpaceTime, origin = ''): string {
   const { lanes, events, title, verdict } = run;
   const lines = [
     '---',
     `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}`,
     '---',
     'sequenceDiagram',
+    ...(origin === '' ? [] : [`  %% ${origin.replace(/\s+/g, ' ')}`]),
     ...lanes.map(({ name }, lane) => `  participant ${idOf(lane)} as ${written(name)}`),
     ...events.flatMap((event, step) => stepLines(run, event, step)),
     `  Note over ${idOf(0)}${lanes.length > 1 ? `,${idOf(lanes.length - 1)}` : ''}: ${written(verdict.text)}`,

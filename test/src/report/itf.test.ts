@@ -52,6 +52,6 @@ describe.each(sampleRuns())('the ITF trace of $path', ({ scenario, trace }) => {
 test('what belongs to a host or a sector is found under its name', () => {
   const sample = sampleRuns().find(({ path }) => path === 'litmus/l01-stale-prefetch-iscsi')!;
   const text = itfText(sample.scenario.litmus, sample.trace, { source: 'a', description: 'b' });
-  expect(text).toContain('"media":{"#map":[["storage",{"data":{"#map":[["x",{"#bigint":"0"}]]}');
-  expect(text).toContain('"views":{"#map":[["S"');
+  expect(text).toContain('"media": {"#map":[["storage",{"data":{"#map":[["x",{"#bigint":"0"}]]}');
+  expect(text).toContain('"views": {"#map":[["S"');
 });

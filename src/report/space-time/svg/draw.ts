@@ -10,8 +10,11 @@ import { element, escaped, text } from './elements.ts';
 import { leans, type PlacedLane, type Placing, placed } from './placing.ts';
 import { bad, fontFamily, hostTints, ink, size, styleSheet } from './style.ts';
 
-/** @returns a whole SVG file that needs nothing beside it */
-export function drawSpaceTime(run: SpaceTime): string {
+/**
+ * @param origin  what somebody needs to get the same drawing again; it stands in the file, not in the picture
+ * @returns a whole SVG file that needs nothing beside it
+ */
+export function drawSpaceTime(run: SpaceTime, origin = ''): string {
   const placing = placed(run);
   const legend = drawLegend(run, placing.bottom + 8, placing.width);
   const height = placing.bottom + 8 + legend.height + 6;
@@ -30,6 +33,7 @@ export function drawSpaceTime(run: SpaceTime): string {
     [
       element('title', { id: 'title' }, escaped(run.title)),
       element('desc', { id: 'description' }, escaped(descriptionOf(run))),
+      ...(origin === '' ? [] : [element('metadata', {}, escaped(origin))]),
       element('style', {}, styleSheet),
       definitions,
       element('rect', { width: Math.ceil(placing.width), height: Math.ceil(height), fill: '#ffffff' }),

@@ -120,17 +120,17 @@ function labelHeight(run: SpaceTime): number {
 
 function placeRow(run: SpaceTime, event: SpaceTimeEvent, index: number, top: number): Row {
   const notes = notesOf(run, event, index);
-  const room = size.textColumn - 62;
+  const room = size.textColumn - 48;
   const lines = wrapped(`${event.actor}  ${event.text}`, room, size.body, event.matters ? 3 : 1);
   const noteLines = notes.flatMap(({ text, bad }) =>
     wrapped(text, room, size.small * 1.08, 2).map((line) => ({ text: line, bad })),
   );
   const layers = layersOf(run.messages, index);
   const textHeight = lines.length * size.lineHeight + noteLines.length * 16 + 12;
-  const drawn = Math.max(1, layers.length) * size.subRow + 8;
+  const drawn = layers.length > 1 ? layers.length * size.subRow + 8 : 0;
   const height = Math.max(event.matters ? size.rowMin : size.quietRow, textHeight, drawn);
   // Text and drawing begin at the same height.
-  const y = top + 18;
+  const y = top + (event.matters ? 18 : 13);
   const messageY = new Map(
     layers.flatMap((layer, at) => layer.map((message) => [message, y + at * size.subRow] as const)),
   );

@@ -9,8 +9,8 @@ export const size = {
   /** From the line of a lane to its first copy, and from copy to copy. */
   copyStep: 32,
   laneMin: 108,
-  rowMin: 34,
-  quietRow: 26,
+  rowMin: 36,
+  quietRow: 25,
   subRow: 28,
   lineHeight: 17,
   headerHeight: 50,
@@ -56,5 +56,5 @@ text { fill: ${ink}; font-size: ${size.body}px; }
 .dot { fill: ${ink}; }
 .dot.wrong { fill: ${bad}; }
 .cross { stroke: ${bad}; stroke-width: 2.4; fill: none; }
-.quiet { opacity: 0.38; }
+.quiet { opacity: 0.5; }
 `;
