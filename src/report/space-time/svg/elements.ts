@@ -20,7 +20,7 @@ export function text(x: number, y: number, className: string, content: string, m
 /** What XML cannot hold at all is replaced; the rest of what means something to it is escaped. */
 export function escaped(content: string): string {
   return [...content]
-    .map((character) => (isXml(character.codePointAt(0)!) ? character : '\ufffd'))
+    .map((character) => (isXml(character.codePointAt(0)!) ? character : '?'))
     .join('')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

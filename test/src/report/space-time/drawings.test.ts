@@ -122,3 +122,64 @@ function expectLamport(run: SpaceTime, names: readonly string[], clocks: readonl
   const sent = events.flatMap(({ sends }) => sends).sort((one, other) => one - other);
   expect(sent).toEqual(run.messages.map((_, index) => index));
 }
+
+describe('what a drawing makes of a counterexample', () => {
+  const { run } = violatingRun('litmus/l43-qcow2-on-cephfs-2011', 'stale-read');
+  const svg = drawSpaceTime(run);
+
+  test('the old copy is traced, once as a bar and once in the legend, and the read of it is red', () => {
+    expect(svg.match(/class="strip traced"/g)).toHaveLength(2);
+    const reads = run.messages.filter(({ kind, sentIn }) => kind === 'read' && sentIn === run.stale?.hurtsIn);
+    expect(reads.length).toBeGreaterThan(0);
+    expect(svg.match(/class="arrow wrong"/g)).toHaveLength(reads.length);
+    for (const note of ['the copy is made that will be old', 'the copy misses this write', 'it says x has no cluster'])
+      expect(svg).toContain(note);
+  });
+
+  test('a step that does not matter is drawn lighter, with its messages', () => {
+    expect(svg).not.toContain('quiet"');
+    const only = run.events.map((event, step) => ({ ...event, matters: step === 0 }));
+    const light = drawSpaceTime({ ...run, events: only });
+    expect(light.match(/<g class="quiet">/g)).toHaveLength(run.events.length - 1);
+    const later = run.messages.filter(({ sentIn }) => sentIn > 0);
+    expect(light.match(/<g class="message-[a-z-]+ quiet"/g)).toHaveLength(later.length);
+    const height = (drawing: string) => Number(/ height="(\d+)"/.exec(drawing)?.[1]);
+    expect(height(light)).toBeLessThan(height(svg));
+  });
+
+  test('shapes tell versions apart without their colour: circle, square, triangle', () => {
+    const shapes = new Map<string, Set<string>>();
+    for (const [, version = '', name = '', points = ''] of svg.matchAll(
+      /data-version="(\d+)"><(circle|polygon)(?: points="([^"]*)")?/g,
+    )) {
+      const shape = `${name} ${points.split(' ').length}`;
+      shapes.set(version, (shapes.get(version) ?? new Set()).add(shape));
+    }
+    const all = [...shapes.values()].map((one) => [...one]);
+    expect(all.every((one) => one.length === 1)).toBe(true);
+    expect(new Set(all.flat()).size).toBe(shapes.size);
+    expect(shapes.size).toBeGreaterThan(1);
+  });
+
+  test('names that mean something to XML or Mermaid are only text', async () => {
+    const name = `a <b> & "c"; end #1 %% {d}\n\u0000`;
+    const odd: SpaceTime = {
+      ...run,
+      title: name,
+      verdict: { kind: 'bad', text: name },
+      lanes: run.lanes.map((lane) => ({ ...lane, name, heading: [name, name] })),
+      events: run.events.map((event) => ({ ...event, text: name, actor: name })),
+      messages: run.messages.map((message) => ({ ...message, label: name })),
+    };
+    const complaints: string[] = [];
+    new DOMParser({ onError: (_, message) => complaints.push(message) }).parseFromString(
+      drawSpaceTime(odd, name),
+      'image/svg+xml',
+    );
+    expect(complaints).toEqual([]);
+    await expect(mermaid.parse(mermaidDiagram(odd, name))).resolves.toMatchObject({ diagramType: 'sequence' });
+    const [expression = ''] = shivizLog(odd).split('\n');
+    expect(shivizLog(odd).match(new RegExp(expression, 'g'))).toHaveLength(localEvents(odd).length);
+    expect(new Set(hostNames(odd)).size).toBe(odd.lanes.length);
+  });
+});
