@@ -13,6 +13,11 @@ export interface RunFile {
   readonly text: string;
 }
 
+/** A run to a violation; the suffix tells several of one property apart. */
+export interface RunToSave extends Pick<Violation, 'property' | 'explanation' | 'trace'> {
+  readonly suffix?: string;
+}
+
 /** The name of a file for a saved run, without its end: `scenario` of `folder/scenario.yaml`. */
 export const stemOf = (path: string): string =>
   path === standardInput ? 'stdin' : basename(path).replace(/\.ya?ml$/, '');
@@ -26,17 +31,17 @@ export const sourceText = (path: string): string => (path === standardInput ? 's
  */
 export function violationFiles(
   { scenario, text }: Loaded,
-  violations: readonly Violation[],
+  violations: readonly RunToSave[],
   violated: readonly string[],
   folder: string,
   options: WorldOptions = {},
 ): RunFile[] {
   const { litmus, path, hash } = scenario;
   const model = storageModel(buildWorld(litmus, options));
-  return violations.map(({ property, explanation, trace }) => {
+  return violations.map(({ property, explanation, trace, suffix = '' }) => {
     const note = `A shortest run of ${sourceText(path)} (hash ${hash}) that violates ${property}: ${explanation}.`;
     return {
-      path: join(folder, `${stemOf(path)}-${property}.yaml`),
+      path: join(folder, `${stemOf(path)}-${property}${suffix}.yaml`),
       text: scenarioWithViolation(text, savedRun(litmus, traceNames(model, trace)), violated, note),
     };
   });

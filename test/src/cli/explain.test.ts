@@ -74,7 +74,7 @@ test('a file that is not there is no word either', async () => {
   const { exitCode, stderr } = await stalemate(['explain', 'nowhere.yaml', '--json']);
   expect([exitCode, stderr]).toEqual([
     2,
-    '--format, --json, --property and --save go with a scenario file, and there is no file "nowhere.yaml"\n',
+    '--all, --format, --json, --property and --save go with a scenario file, and there is no file "nowhere.yaml"\n',
   ]);
 });
 
@@ -136,5 +136,38 @@ describe('a saved counterexample', () => {
     expect((await stalemate(['explain', path('a.yaml'), ...words])).exitCode).toBe(2);
     const { stderr } = await stalemate(['explain', path('safe.yaml'), '--save', path('runs')]);
     expect(stderr).toBe('nothing to save: nothing is violated\n');
+  });
+});
+
+describe('every cause', () => {
+  const machine = machineText({
+    qemu: '2011',
+    image: { format: 'qcow2', allocated: ['x'] },
+    guest: { writes: 2, reads: 1 },
+  });
+
+  test('is told once, with how much was looked at, and saved', async () => {
+    const path = temporaryFiles({ 'a.yaml': machine });
+    const words = ['explain', path('a.yaml'), '--all', '--property', 'metadata-corruption', '--save', path('runs')];
+    const { exitCode, stdout, stderr } = await stalemate(words);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^2 causes; looked at all \d+ states in which it begins, among \d+ states$/m);
+    expect(stdout).toMatch(/^cause 2 of 2: a shortest run takes \d+ steps; \d+ states have it$/m);
+    expect(stdout).toMatch(/^ {2}D uses an old mapping of y: the L2 table in memory of D/m);
+    expect(stdout).toMatch(/^ {2}\(4\) Step \d+ \(guest on D: .*Cause: \(/m);
+    const files = [1, 2].map((index) => path(`runs/a-metadata-corruption-cause-${index}.yaml`));
+    expect(stderr).toBe(files.map((file) => `saved ${file}\n`).join(''));
+    for (const file of files) expect((await stalemate(['replay', file])).exitCode).toBe(0);
+  });
+
+  test('as data; a form that shows one run is refused', async () => {
+    const path = temporaryFiles({ 'a.yaml': machine });
+    const { stdout } = await stalemate(['explain', path('a.yaml'), '--all', '--property', 'stale-read', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'stalemate/explain-all/1',
+      violations: [{ property: 'stale-read', complete: true, causes: [{ parts: expect.arrayContaining(['moves']) }] }],
+    });
+    const { exitCode, stderr } = await stalemate(['explain', path('a.yaml'), '--all', '--format', 'svg']);
+    expect([exitCode, stderr]).toEqual([2, '--all does not go with --format svg, which shows one run\n']);
   });
 });
