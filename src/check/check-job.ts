@@ -1,5 +1,6 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { WithoutReductions } from '../search/exploration.ts';
 import type { Limits } from '../search/limits.ts';
 import type { Hooks, Job } from '../threads/spread.ts';
 import type { CheckResult } from './judge.ts';
@@ -11,6 +12,7 @@ export interface CheckItem {
   readonly scenario: Scenario;
   readonly limits: Limits;
   readonly withoutRules: readonly RuleId[];
+  readonly withoutReductions: WithoutReductions;
   /** How many threads may share this one search. */
   readonly threads: number;
 }
@@ -18,12 +20,12 @@ export interface CheckItem {
 export const checkJob: Job<CheckItem, CheckResult> = {
   module: import.meta.url,
   factory: 'checkItem',
-  here: ({ scenario, limits, withoutRules, threads }, hooks) =>
-    checkScenarioInSlices(scenario, { limits, withoutRules, ...hooks }, (litmus, options) =>
+  here: ({ scenario, limits, withoutRules, withoutReductions, threads }, hooks) =>
+    checkScenarioInSlices(scenario, { limits, withoutRules, withoutReductions, ...hooks }, (litmus, options) =>
       outcomesInParallel(litmus, { ...options, threads }),
     ),
 };
 
-export function checkItem({ scenario, limits, withoutRules }: CheckItem, hooks: Hooks): CheckResult {
-  return checkScenario(scenario, { limits, withoutRules, ...hooks });
+export function checkItem({ scenario, limits, withoutRules, withoutReductions }: CheckItem, hooks: Hooks): CheckResult {
+  return checkScenario(scenario, { limits, withoutRules, withoutReductions, ...hooks });
 }

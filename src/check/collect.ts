@@ -63,7 +63,7 @@ export interface ReachedOutcome {
 
 /** How much was searched. */
 export interface Figures
-  extends Pick<Exploration<unknown>, 'states' | 'transitions' | 'depth' | 'bytes' | 'elapsedMs'> {
+  extends Pick<Exploration<unknown>, 'states' | 'transitions' | 'depth' | 'bytes' | 'elapsedMs' | 'reductions'> {
   /** True: every reachable state was visited. */
   readonly complete: boolean;
   readonly stoppedBy?: NonNullable<Exploration<unknown>['stoppedBy']>;
@@ -73,6 +73,7 @@ export interface Figures
 
 /** The figures of a search, in the order in which reports print them. */
 export function figuresOfSearch(found: Exploration<unknown, unknown>): Figures {
-  const { complete, stoppedBy, states, transitions, depth, quiescent, bytes, elapsedMs } = found;
-  return { complete, ...(stoppedBy && { stoppedBy }), states, transitions, depth, quiescent, bytes, elapsedMs };
+  const { complete, stoppedBy, states, transitions, depth, quiescent, bytes, elapsedMs, reductions } = found;
+  const sizes = { states, transitions, depth, quiescent, bytes, elapsedMs };
+  return { complete, ...(stoppedBy && { stoppedBy }), ...sizes, reductions };
 }

@@ -21,7 +21,7 @@ export async function outcomesOfInSlices(litmus: Litmus, options: OutcomesOption
   return outcomeSetOf(problem.model, await exploreProblemInSlices(problem, options));
 }
 
-export type CheckOptions = CollectOptions & Pick<WorldOptions, 'withoutRules'>;
+export type CheckOptions = CollectOptions & Pick<WorldOptions, 'withoutRules' | 'withoutReductions'>;
 
 /** Computes the outcomes of a scenario and compares them with what its file says. */
 export function checkScenario(scenario: Scenario, options: CheckOptions = {}): CheckResult {

@@ -1,8 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import type { ReductionName } from '../../sim/storage/reductions.ts';
 import type { RuleId } from '../../sim/storage/rules.ts';
+import type { WithoutReductions } from '../search/exploration.ts';
 import { DEFAULT_MAX_BYTES, type Limits } from '../search/limits.ts';
-import { collectRule, MOST_THREADS, parseBytes, parseCount, parseDuration, parseThreads } from './values.ts';
+import {
+  collectReduction,
+  collectRule,
+  MOST_THREADS,
+  parseBytes,
+  parseCount,
+  parseDuration,
+  parseThreads,
+} from './values.ts';
 
 /** Options that several commands share, each declared once. */
 
@@ -71,4 +81,20 @@ export function withRules(command: Command): Command {
     'an experiment: switch a rule of the model off (repeatable)',
     collectRule,
   );
+}
+
+export interface ReductionOptions {
+  /** False after --no-reduction. */
+  readonly reduction?: boolean;
+  readonly withoutReduction?: readonly ReductionName[];
+}
+
+export function withReductions(command: Command): Command {
+  return command
+    .option('--no-reduction', 'search without any reduction: the same verdicts and outcomes from more states')
+    .option('--without-reduction <name>', 'search without one reduction (repeatable)', collectReduction);
+}
+
+export function withoutReductionsOf({ reduction, withoutReduction = [] }: ReductionOptions): WithoutReductions {
+  return reduction === false ? 'all' : withoutReduction;
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type ReductionName, reductionNames } from '../../sim/storage/reductions.ts';
 import { type RuleId, ruleIds } from '../../sim/storage/rules.ts';
 import type { WitnessChoice } from '../report/outcomes-text.ts';
 import { nearest } from '../scenario/nearest.ts';
@@ -64,5 +65,15 @@ export function collectRule(text: string, sofar: readonly RuleId[] = []): RuleId
   const similar = nearest(text, ruleIds);
   throw new InvalidArgumentError(
     `There is no such rule${similar === undefined ? '' : `; did you mean ${similar}?`} "stalemate rules" lists them.`,
+  );
+}
+
+/** Repeatable: collects the reductions given so far. */
+export function collectReduction(text: string, sofar: readonly ReductionName[] = []): ReductionName[] {
+  const reduction = reductionNames.find((name) => name === text);
+  if (reduction !== undefined) return [...sofar, reduction];
+  const similar = nearest(text, reductionNames);
+  throw new InvalidArgumentError(
+    `There is no such reduction${similar === undefined ? '' : `; did you mean ${similar}?`} There are ${reductionNames.join(', ')}.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { Finding } from '../check/findings.ts';
 import { type CheckedScenario, type CheckReport, coverageOf, totalsOf } from './check-report.ts';
+import { worldOptionsOf } from './header.ts';
 import { headerJson, jsonText, outcomeSetJson, reachedJson, witnessJson } from './json.ts';
 import { roundedMs } from './numbers.ts';
 
@@ -22,7 +23,7 @@ export function checkJson(report: CheckReport): string {
     },
     elapsedMs: roundedMs(elapsedMs),
     ...(coverage === null ? {} : { coverage }),
-    results: checked.map((one) => checkedJson(one, { withoutRules: header.withoutRules ?? [] })),
+    results: checked.map((one) => checkedJson(one, worldOptionsOf(header))),
   });
 }
 

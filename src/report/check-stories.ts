@@ -1,5 +1,6 @@
 import type { CheckedScenario, CheckReport } from './check-report.ts';
 import { shortStory } from './explain-report.ts';
+import { worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
 import type { Theme } from './theme.ts';
@@ -22,11 +23,10 @@ export function storyLines({ checked, header }: CheckReport, theme: Theme): stri
     const text = `${counted(violating, 'scenario')} with violated properties; "stalemate explain FILE" says why`;
     return [...wrap(text, width, '  ').map(paint.dim), ''];
   }
-  const { withoutRules = [] } = header;
   return told.flatMap((one) => [
     ...(checked.length > 1 ? [`${oneLine(one.scenario.title)}  ${paint.dim(oneLine(one.scenario.path))}`] : []),
     ...violationsOf(one).flatMap(({ name, found }) => {
-      const story = shortStory(one.scenario.litmus, { property: name, ...found }, { withoutRules });
+      const story = shortStory(one.scenario.litmus, { property: name, ...found }, worldOptionsOf(header));
       return wrap(`${paint.bad(name)}: ${story}`, width, '  ');
     }),
     ...wrap(`more: stalemate explain ${oneLine(one.scenario.path)}`, width, '  ').map(paint.dim),

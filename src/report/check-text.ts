@@ -1,13 +1,13 @@
-import type { RuleId } from '../../sim/storage/rules.ts';
+import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { OutcomeSet, ReachedOutcome } from '../check/collect.ts';
-import type { Verdict } from '../check/judge.ts';
+import { figuresOf, type Verdict } from '../check/judge.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { allowedText, shorterAllowedTexts } from './allowed-text.ts';
 import { type CheckedScenario, type CheckReport, type CheckTotals, coverageOf, totalsOf } from './check-report.ts';
 import { storyLines } from './check-stories.ts';
 import { coverageLines } from './coverage-text.ts';
 import { findingLines, type WitnessPrinter } from './findings-text.ts';
-import { headerLines } from './header.ts';
+import { headerLines, worldOptionsOf } from './header.ts';
 import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
 import { counted, duration, grouped } from './numbers.ts';
 import { observedText, shorterObservedTexts } from './observed-text.ts';
@@ -32,7 +32,7 @@ export function checkText(report: CheckReport, theme: Theme): string {
     ...(rows.length > 0 ? table(columns, rows, theme) : []),
     ...report.checked
       .filter(({ result }) => result.verdict === 'not-as-expected' || result.verdict === 'undecided')
-      .flatMap((one) => ['', ...detailLines(one, report.header.withoutRules ?? [], theme)]),
+      .flatMap((one) => ['', ...detailLines(one, worldOptionsOf(report.header), theme)]),
     '',
     ...storyLines(report, theme),
     ...(coverage === null ? [] : coverageLines(coverage, theme)),
@@ -100,11 +100,11 @@ const verdictText = {
   'nothing-expected': 'nothing expected',
 } as const satisfies Record<Verdict, string>;
 
-function detailLines({ scenario, result }: CheckedScenario, withoutRules: readonly RuleId[], theme: Theme): string[] {
+function detailLines({ scenario, result }: CheckedScenario, world: WorldOptions, theme: Theme): string[] {
   const { paint, signs } = theme;
   const name = paintOf[result.verdict];
   const printWitness: WitnessPrinter = (trace, quiet) =>
-    witnessLines(tellRun(scenario.litmus, { quiet, withoutRules }, trace), { ...theme, width: theme.width - 2 });
+    witnessLines(tellRun(scenario.litmus, { ...world, quiet }, trace), { ...theme, width: theme.width - 2 });
   return [
     `${paint[name](`${signs[name]} ${verdictText[result.verdict]}`)}: ${oneLine(scenario.title)}  ${paint.dim(oneLine(scenario.path))}`,
     ...findingLines(result, scenario, printWitness, theme).map((line) => `  ${line}`),
@@ -119,11 +119,18 @@ function legendLines({ checked }: CheckReport, { paint, signs, width }: Theme): 
   const parts = [
     idle ? `${signs.neutral} nothing expected: the file has no "outcomes", so there was nothing to compare` : undefined,
     marked ? '! old data: not what the guest wrote last' : undefined,
+    reductionsText(checked),
     seen
       ? `20 ${signs.times} aa ${signs.good}  on real systems: aa in 20 runs, an outcome that the model allows`
       : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [...parts.flatMap((part) => wrap(part, width, '  ')).map(paint.dim), ''];
+}
+
+/** Which reductions some of the searches used: each leaves out only states that nobody can tell from others. */
+function reductionsText(checked: readonly CheckedScenario[]): string | undefined {
+  const used = new Set(checked.flatMap(({ result }) => figuresOf(result.sets).flatMap(({ reductions }) => reductions)));
+  return used.size === 0 ? undefined : `reductions in use: ${[...used].sort().join(', ')}`;
 }
 
 function summaryText(report: CheckReport): string {

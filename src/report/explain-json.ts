@@ -1,5 +1,6 @@
 import { rules } from '../../sim/storage/rules.ts';
 import { type ExplainedViolation, type ExplainReport, explanationSentences, numberedCauses } from './explain-report.ts';
+import { worldOptionsOf } from './header.ts';
 import { headerJson, jsonText, witnessJson } from './json.ts';
 import { roundedMs } from './numbers.ts';
 
@@ -22,7 +23,7 @@ export function explainJson({ header, scenario, set: { figures }, explained }: E
       causes: numberedCauses(one).map(({ what, cause }, index) => ({ ...one.causes[index], sentence: what, cause })),
       rules: one.rules.map((id) => ({ id, ...rules[id] })),
       missing: one.missing,
-      choices: witnessJson(one.trace, litmus, { withoutRules: header.withoutRules ?? [] }),
+      choices: witnessJson(one.trace, litmus, worldOptionsOf(header)),
       ...toldJson(one),
     })),
   });

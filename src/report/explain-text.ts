@@ -2,7 +2,7 @@ import { rules } from '../../sim/storage/rules.ts';
 import { outcomeText } from '../check/outcome.ts';
 import { partLegend } from './cause-sentences.ts';
 import { type ExplainedViolation, type ExplainReport, numberedCauses, storyOfIt } from './explain-report.ts';
-import { headerLines } from './header.ts';
+import { headerLines, worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { missingSentences } from './missing-sentences.ts';
 import { counted } from './numbers.ts';
@@ -81,12 +81,11 @@ const paragraphs = (sentences: readonly string[], { width }: Theme): string[] =>
 /** A scenario without properties may still read old data. */
 function oldDataLines({ header, scenario: { litmus }, set, explained }: ExplainReport, theme: Theme): string[] {
   if (litmus.machine !== undefined || explained.length > 0) return [];
-  const { withoutRules = [] } = header;
   return set.outcomes
     .filter(({ outcome }) => outcome.registers.some(({ old }) => old))
     .flatMap(({ outcome, witness }) => [
       '',
       theme.paint.dim(`old data: ${outcomeText(outcome)}`),
-      ...runLines(outcome, tellRun(litmus, { withoutRules }, witness), theme),
+      ...runLines(outcome, tellRun(litmus, worldOptionsOf(header), witness), theme),
     ]);
 }

@@ -1,5 +1,7 @@
 import type { RuleId } from '../../sim/storage/rules.ts';
+import type { WorldOptions } from '../../sim/storage/world.ts';
 import { visible } from '../scenario/problems.ts';
+import type { WithoutReductions } from '../search/exploration.ts';
 import type { Limits } from '../search/limits.ts';
 import { widthOf, wrap } from './layout.ts';
 import { byteSize, counted, duration, grouped } from './numbers.ts';
@@ -20,6 +22,16 @@ export interface Header {
   readonly seed?: string;
   /** Rules switched off for an experiment. */
   readonly withoutRules?: readonly RuleId[];
+  /** Reductions of the search that were switched off. */
+  readonly withoutReductions?: WithoutReductions;
+}
+
+/** The same experiment for whoever builds the model again to tell a run. */
+export function worldOptionsOf({
+  withoutRules = [],
+  withoutReductions = [],
+}: Header): Pick<WorldOptions, 'withoutRules' | 'withoutReductions'> {
+  return { withoutRules, withoutReductions };
 }
 
 /** Two lines; a third where rules are switched off, because then nothing below describes real systems. More where they are too long. */
@@ -27,7 +39,9 @@ export function headerLines(header: Header, width: number): string[] {
   const lines = [
     ...firstLines(header, width),
     ...wrap(
-      [scenariosText(header), seedText(header), limitsText(header)].filter((part) => part !== undefined).join('; '),
+      [scenariosText(header), seedText(header), limitsText(header), reductionsText(header)]
+        .filter((part) => part !== undefined)
+        .join('; '),
       width,
       '  ',
     ),
@@ -74,6 +88,11 @@ function quoted(word: string): string {
 function scenariosText({ scenarios }: Header): string | undefined {
   if (scenarios === undefined) return undefined;
   return `${counted(scenarios.count, 'scenario')}, hash ${scenarios.hash}`;
+}
+
+function reductionsText({ withoutReductions = [] }: Header): string | undefined {
+  if (withoutReductions === 'all') return 'no reductions';
+  return withoutReductions.length === 0 ? undefined : `without the reductions ${withoutReductions.join(', ')}`;
 }
 
 function seedText({ seed }: Header): string | undefined {

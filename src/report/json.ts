@@ -14,7 +14,17 @@ import { roundedMs } from './numbers.ts';
 
 /** What the header lines say. */
 export function headerJson(header: Header): Record<string, unknown> {
-  const { version, modelVersion, node, arguments: words, scenarios, limits, seed, withoutRules } = header;
+  const {
+    version,
+    modelVersion,
+    node,
+    arguments: words,
+    scenarios,
+    limits,
+    seed,
+    withoutRules,
+    withoutReductions = [],
+  } = header;
   return {
     tool: { name: 'stalemate', version, model: modelVersion, node },
     command: words,
@@ -22,6 +32,7 @@ export function headerJson(header: Header): Record<string, unknown> {
     ...(limits === undefined ? {} : { limits }),
     ...(seed === undefined ? {} : { seed }),
     ...(withoutRules === undefined || withoutRules.length === 0 ? {} : { withoutRules }),
+    ...(withoutReductions.length === 0 ? {} : { withoutReductions }),
   };
 }
 

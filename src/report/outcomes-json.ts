@@ -1,3 +1,4 @@
+import { worldOptionsOf } from './header.ts';
 import { headerJson, jsonText, outcomeSetJson } from './json.ts';
 import type { OutcomesReport } from './outcomes-text.ts';
 
@@ -12,6 +13,6 @@ export function outcomesJson({ header, scenario, set, quiet }: OutcomesReport): 
     hash,
     storage: litmus.storage,
     quiet,
-    ...outcomeSetJson(set, litmus, { quiet, withoutRules: header.withoutRules ?? [] }),
+    ...outcomeSetJson(set, litmus, { quiet, ...worldOptionsOf(header) }),
   });
 }

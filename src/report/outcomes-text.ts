@@ -3,7 +3,7 @@ import { outcomeText } from '../check/outcome.ts';
 import { isVacuous, safetyOf, type Violation } from '../check/safety.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { safetyText, showsOutcomes } from './allowed-text.ts';
-import { type Header, headerLines } from './header.ts';
+import { type Header, headerLines, worldOptionsOf } from './header.ts';
 import { wrap } from './layout.ts';
 import { counted, grouped } from './numbers.ts';
 import { outcomeSetText } from './outcome-set.ts';
@@ -71,7 +71,7 @@ function violationLines(
   const title = `violates ${property}; the shortest run takes ${counted(trace.length, 'step')}`;
   const text = wrap(`${property}: ${explanation}`, width, '  ').map(paint.bold);
   if (!shown) return [paint.dim(title), ...text];
-  const options = { quiet, withoutRules: header.withoutRules ?? [] };
+  const options = { quiet, ...worldOptionsOf(header) };
   return [paint.dim(title), ...text, ...witnessLines(tellRun(scenario.litmus, options, trace), theme)];
 }
 
@@ -101,11 +101,12 @@ function outcomeLines(
   const title = `outcome ${index + 1} of ${many}; the shortest run takes ${counted(witness.length, 'step')}`;
   const key = theme.paint.bold(outcomeText(outcome));
   if (!shown) return [theme.paint.dim(title), key];
-  const options = { quiet, withoutRules: header.withoutRules ?? [] };
+  const options = { quiet, ...worldOptionsOf(header) };
   return [theme.paint.dim(title), ...runLines(outcome, tellRun(scenario.litmus, options, witness), theme)];
 }
 
 function searchText({ set: { figures } }: OutcomesReport): string {
   const visited = `${counted(figures.states, 'state')}, ${counted(figures.transitions, 'transition')}, depth ${grouped(figures.depth)}`;
-  return figures.complete ? `searched completely: ${visited}` : `not complete: ${visited}`;
+  const reductions = figures.reductions.length === 0 ? '' : `; reductions: ${figures.reductions.join(', ')}`;
+  return `${figures.complete ? 'searched completely' : 'not complete'}: ${visited}${reductions}`;
 }

@@ -3,7 +3,7 @@ import { type Outcome, outcomeText } from '../check/outcome.ts';
 import type { RunViolation } from '../check/run-properties.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { shortStory } from './explain-report.ts';
-import { type Header, headerLines } from './header.ts';
+import { type Header, headerLines, worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
 import type { ToldRun } from './tell.ts';
@@ -46,11 +46,10 @@ function showsOutcome({ outcome, violations }: RunReport): boolean {
 
 /** `violates stale-read in step 7: …` */
 function violationLines({ violations, scenario, trace, header }: RunReport, { paint, width }: Theme): string[] {
-  const { withoutRules = [] } = header;
   return violations.flatMap(({ property, explanation, step }) => {
     const when = step === 0 ? 'from the start' : `in step ${step}`;
     const until = { property, explanation, trace: trace.slice(0, step) };
-    const why = shortStory(scenario.litmus, until, { withoutRules });
+    const why = shortStory(scenario.litmus, until, worldOptionsOf(header));
     return wrap(`violates ${property} ${when}: ${oneLine(why)}`, width, '  ').map(paint.bad);
   });
 }

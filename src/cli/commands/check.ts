@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { WorldOptions } from '../../../sim/storage/world.ts';
 import { type CheckItem, checkJob } from '../../check/check-job.ts';
 import { figuresOf, judge, type Verdict, worst } from '../../check/judge.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
@@ -17,10 +18,13 @@ import {
   type LimitOptions,
   limitsOf,
   type OutputOptions,
+  type ReductionOptions,
   type RuleOptions,
   type ThreadOptions,
   withLimits,
   withOutput,
+  withoutReductionsOf,
+  withReductions,
   withRules,
   withThreads,
 } from '../options.ts';
@@ -28,7 +32,11 @@ import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { programHeader } from '../version.ts';
 
-type Options = OutputOptions & LimitOptions & RuleOptions & ThreadOptions & { readonly coverage?: true };
+type Options = ReductionOptions &
+  OutputOptions &
+  LimitOptions &
+  RuleOptions &
+  ThreadOptions & { readonly coverage?: true };
 
 export function addCheck(program: Command, context: Context): void {
   const command = program
@@ -40,7 +48,7 @@ export function addCheck(program: Command, context: Context): void {
     .argument('<file...>', 'scenario files, folders, patterns in quotes, or - for standard input')
     .option('--coverage', 'search each scenario once more and say what never took part; takes several times as long');
   const threaded = withThreads(command, 'how many threads search: several scenarios at once, or one together');
-  withRules(withLimits(withOutput(threaded))).addHelpText('after', examples);
+  withRules(withReductions(withLimits(withOutput(threaded)))).addHelpText('after', examples);
   runs<Options>(command, context, async (paths, options, theme) => {
     const scenarios = loadAll(paths, context.system).map(({ scenario }) => scenario);
     keepInputs(
@@ -61,11 +69,11 @@ async function checkAll(
   const startMs = performance.now();
   const progress = createProgress(system);
   const limits = limitsOf(options);
-  const withoutRules = options.withoutRule ?? [];
+  const world = { withoutRules: options.withoutRule ?? [], withoutReductions: withoutReductionsOf(options) };
   // One search is shared by all threads; of several each has one.
   const threads = scenarios.length === 1 ? options.workers : 1;
   const results = await spread(
-    scenarios.map((scenario): CheckItem => ({ scenario, limits, withoutRules, threads })),
+    scenarios.map((scenario): CheckItem => ({ scenario, limits, ...world, threads })),
     checkJob,
     {
       threads: options.workers,
@@ -84,7 +92,7 @@ async function checkAll(
     }
     const coverage = await measureCoverage(scenario.litmus, {
       limits,
-      withoutRules,
+      ...world,
       onProgress: progress.update,
       shouldStop: system.isInterrupted,
     });
@@ -96,9 +104,9 @@ async function checkAll(
       ...programHeader(words),
       scenarios: { count: scenarios.length, hash: combinedHash(scenarios) },
       limits,
-      withoutRules,
+      ...world,
     },
-    checked: simplified(checked, withoutRules),
+    checked: simplified(checked, world),
     notReached: scenarios.length - checked.length,
     elapsedMs: performance.now() - startMs,
   };
@@ -107,13 +115,13 @@ async function checkAll(
 /** With the simplest runs where sentences will tell them. */
 function simplified(
   checked: readonly CheckedScenario[],
-  withoutRules: NonNullable<Options['withoutRule']>,
+  world: Pick<WorldOptions, 'withoutRules' | 'withoutReductions'>,
 ): CheckedScenario[] {
   const told = withStories(checked);
   return checked.map((one) => {
     if (!told.includes(one)) return one;
     const { scenario, result } = one;
-    const full = withSimplestRuns(scenario.litmus, result.sets.full, 'violations', { withoutRules });
+    const full = withSimplestRuns(scenario.litmus, result.sets.full, 'violations', world);
     // Judged anew, so that what differs from the expectation shows the same runs.
     return { ...one, result: judge(scenario, { ...result.sets, full }) };
   });

@@ -19,10 +19,13 @@ import {
   type LimitOptions,
   limitsOf,
   type OutputOptions,
+  type ReductionOptions,
   type RuleOptions,
   type ThreadOptions,
   withLimits,
   withOutput,
+  withoutReductionsOf,
+  withReductions,
   withRules,
   withThreads,
 } from '../options.ts';
@@ -34,7 +37,7 @@ import { parseWitness } from '../values.ts';
 import { programHeader } from '../version.ts';
 import { sourceText, stemOf, violationFiles } from '../violation-files.ts';
 
-interface Options extends OutputOptions, LimitOptions, RuleOptions, ThreadOptions {
+interface Options extends OutputOptions, LimitOptions, ReductionOptions, RuleOptions, ThreadOptions {
   readonly quietModel?: true;
   readonly witness: WitnessChoice;
   readonly save?: string;
@@ -55,15 +58,17 @@ export function addOutcomes(program: Command, context: Context): void {
         .default('all'),
     )
     .option('--save <folder>', 'save the run to each outcome as a scenario that "stalemate replay" accepts');
-  withRules(withLimits(withOutput(withThreads(command, 'how many threads search together')))).addHelpText(
-    'after',
-    examples,
-  );
+  withRules(
+    withReductions(withLimits(withOutput(withThreads(command, 'how many threads search together')))),
+  ).addHelpText('after', examples);
   runs<Options>(command, context, async ([path = ''], options, theme) => {
     const loaded = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
     if (options.save !== undefined && (options.withoutRule ?? []).length > 0) {
       throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+    }
+    if (options.save !== undefined && withoutReductionsOf(options).length > 0) {
+      throw new UsageError('--save does not go with switched off reductions: replays use all of them');
     }
     const report = await explore(loaded.scenario, options, context);
     const { outcomes, figures } = report.set;
@@ -91,20 +96,20 @@ async function explore(
 ): Promise<OutcomesReport> {
   const progress = createProgress(system);
   const limits = limitsOf(options);
-  const withoutRules = options.withoutRule ?? [];
+  const world = { withoutRules: options.withoutRule ?? [], withoutReductions: withoutReductionsOf(options) };
   const quiet = options.quietModel === true;
   progress.begin(scenario.title, 0, 1);
   const found = await outcomesInParallel(scenario.litmus, {
     limits,
     quiet,
-    withoutRules,
+    ...world,
     onProgress: progress.update,
     shouldStop: system.isInterrupted,
     threads: options.workers,
   });
-  const set = withSimplestRuns(scenario.litmus, found, 'violations and outcomes', { quiet, withoutRules });
+  const set = withSimplestRuns(scenario.litmus, found, 'violations and outcomes', { quiet, ...world });
   progress.clear();
-  const header = { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits, withoutRules };
+  const header = { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits, ...world };
   return { header, scenario, set, quiet };
 }
 

@@ -26,6 +26,7 @@ export function outcomeSet(outcomes: readonly Readonly<Record<string, string>>[]
       quiescent: outcomes.length,
       bytes: 4096,
       elapsedMs: 1.5,
+      reductions: [],
     },
   };
 }

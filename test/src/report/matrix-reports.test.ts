@@ -47,6 +47,7 @@ function decision(
       quiescent: 3,
       bytes: 4096,
       elapsedMs: 12.34,
+      reductions: [],
     },
     ...changes,
   };
