@@ -29,6 +29,28 @@ describe('a byte-range lock', () => {
     expect(quietOutcomes({ storage: 'iscsi', hosts, steps: twice })).toEqual(['a = ok, b = EAGAIN, again = ok']);
   });
 
+  it('may be taken again by whoever has it', () => {
+    for (const storage of ['iscsi', 'nfs', 'gfs2'])
+      expect(quietOutcomes({ storage, hosts: buffered, steps: ['S: lock -> a', 'S: lock -> b'] })).toEqual([
+        'a = ok, b = ok',
+      ]);
+  });
+
+  it.each(['lock', 'unlock'])('on a LUN writes nothing back and drops nothing: %s', (operation) => {
+    const hosts = { S: 'buffered', D: 'direct' };
+    const first = operation === 'unlock' ? ['S: lock'] : [];
+    const steps = [
+      'S: read y',
+      ...first,
+      'S: write x 1',
+      'D: write y 2',
+      `S: ${operation}`,
+      'D: read x -> x',
+      'S: read y -> y',
+    ];
+    expect(quietOutcomes({ storage: 'iscsi', hosts, steps })).toEqual(['x = 0!, y = 0!']);
+  });
+
   it('is given back by unlock and by close', () => {
     const unlocked = ['S: lock', 'S: unlock', 'D: lock -> d'];
     const closed = ['S: lock', 'S: close disk', 'D: lock -> d'];
