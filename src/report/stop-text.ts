@@ -9,6 +9,8 @@ export function stopText(stoppedBy: StoppedBy | undefined): string {
       return 'stopped by --max-memory';
     case 'time':
       return 'stopped by --time-limit';
+    case 'lossy':
+      return 'searched in a mode that can leave states out';
     default:
       return 'interrupted';
   }

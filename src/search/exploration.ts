@@ -2,6 +2,7 @@ import type { Choice } from '../../sim/model.ts';
 import type { EndCount } from './ends.ts';
 import type { Finding } from './findings.ts';
 import type { Limits, StoppedBy } from './limits.ts';
+import type { Omission, Visited, VisitedShape } from './visited.ts';
 
 /** Reductions that are switched off. */
 export type WithoutReductions = 'all' | readonly string[];
@@ -16,6 +17,8 @@ export interface ExploreOptions<S> {
    * the search's own object: read it, do not keep it.
    */
   readonly onQuiescent?: (state: S, id: number) => void;
+  /** Another set of visited states than the exact one in memory. */
+  readonly createVisited?: (shape: VisitedShape) => Visited;
   readonly onProgress?: (progress: Progress) => void; // about every PROGRESS_MS
   readonly shouldStop?: () => boolean; // polled every POLL_EXPANSIONS expansions
 }
@@ -32,6 +35,7 @@ export interface Exploration<S, E = never> {
   /** Every reachable state was visited (except beyond `finished` ones). Only then is an unviolated property proved. */
   readonly complete: boolean;
   readonly stoppedBy?: StoppedBy; // present exactly when not complete
+  readonly omission?: Omission; // only where states can have been left out; then it is never complete
   readonly states: number; // distinct
   readonly transitions: number; // enabled choices taken, from all expanded states, repeated successors included
   readonly depth: number; // steps from the initial state to the deepest one stored

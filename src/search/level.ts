@@ -1,4 +1,5 @@
 import { createEnds, type Ends, type FoundEnds } from './ends.ts';
+import type { WithoutReductions } from './exploration.ts';
 import { decides } from './findings.ts';
 import { createKernel } from './kernel.ts';
 import { endLevel, numberStates, planPhase, UNDECIDED } from './level-plan.ts';
@@ -36,6 +37,7 @@ export function createLevelWork<S, E>(
   { model, endOf }: Problem<S, E>,
   tables: SharedTables,
   { thread, threads, barrier, delay }: Team,
+  withoutReductions?: WithoutReductions,
 ): () => Counted<E> {
   const { arena, slotOf, parents, instances, firstChunk, chunkCounts, firsts, control } = tables;
   const { words } = tables.buffers;
@@ -52,24 +54,28 @@ export function createLevelWork<S, E>(
   let openForAll: number[] = [];
   let openForEnds: number[] = [];
 
-  const kernel = createKernel(model, (instance) => {
-    transitions++;
-    const slot = find(target);
-    if (slot < levelBase) return slot >= 0;
-    if (openForAll.length > 0 && isNew()) look();
-    const seat = slot - levelBase;
-    let first = Atomics.load(firstChunk, seat);
-    while (chunk < first) {
-      delay?.();
-      const was = Atomics.compareExchange(firstChunk, seat, first, chunk);
-      if (was === first) {
-        notes.add(slot, rank, instance);
-        break;
+  const kernel = createKernel(
+    model,
+    (instance) => {
+      transitions++;
+      const slot = find(target);
+      if (slot < levelBase) return slot >= 0;
+      if (openForAll.length > 0 && isNew()) look();
+      const seat = slot - levelBase;
+      let first = Atomics.load(firstChunk, seat);
+      while (chunk < first) {
+        delay?.();
+        const was = Atomics.compareExchange(firstChunk, seat, first, chunk);
+        if (was === first) {
+          notes.add(slot, rank, instance);
+          break;
+        }
+        first = was;
       }
-      first = was;
-    }
-    return true;
-  });
+      return true;
+    },
+    withoutReductions,
+  );
   const { state, target } = kernel;
   const index = createSharedIndex(tables, { thread, threads, barrier, delay });
   const { find, isNew } = index;

@@ -5,7 +5,8 @@ export interface Limits {
   readonly timeLimitMs?: number; // checked between expansions; default: none
 }
 
-export type StoppedBy = 'states' | 'memory' | 'time' | 'interrupted' | 'violation';
+/** `lossy`: it ended by itself, but in a mode in which states can be left out. */
+export type StoppedBy = 'states' | 'memory' | 'time' | 'interrupted' | 'violation' | 'lossy';
 
 export const DEFAULT_MAX_BYTES = 2 ** 31;
 

@@ -7,14 +7,14 @@ import { createBarrier, order, place } from './shared-control.ts';
 import { tablesOver } from './shared-tables.ts';
 import type { FromThread, ThreadData } from './team.ts';
 
-const { task, buffers, thread, threads, delaySeed } = workerData as ThreadData;
+const { task, withoutReductions, buffers, thread, threads, delaySeed } = workerData as ThreadData;
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 
 const tables = tablesOver(buffers);
 const { control } = tables;
 const barrier = createBarrier(control, threads);
 const delay = delaySeed === undefined ? undefined : randomDelay(`${delaySeed}/${thread}`);
-const work = createLevelWork(await problemOf(task), tables, { thread, threads, barrier, delay });
+const work = createLevelWork(await problemOf(task), tables, { thread, threads, barrier, delay }, withoutReductions);
 
 say({ kind: 'ready' });
 for (let turn = 0; ; turn++) {

@@ -3,6 +3,8 @@ import type { FoundEnds } from './ends.ts';
 import type { Exploration, ExploreOptions } from './exploration.ts';
 import { nextTurn, SLICE_MS } from './explore.ts';
 import { decides } from './findings.ts';
+import { createKeeper, type Keeper, type KeepOptions } from './keeper.ts';
+import type { LevelCount } from './level.ts';
 import { beginLevel, CLOSED, UNDECIDED } from './level-plan.ts';
 import { resolveLimits } from './limits.ts';
 import { type Problem, problemOf, type Task } from './problem.ts';
@@ -23,22 +25,28 @@ import type { Visited } from './visited.ts';
 export async function exploreParallel<S, E>(task: Task, options: ParallelOptions): Promise<Exploration<S, E>> {
   const problem = await problemOf<S, E>(task);
   const search = startSearch(problem, options);
-  const crew = createCrew(task, problem, search, options);
+  const keeper = createKeeper(problem.model, search, options.keep);
+  const crew = createCrew(task, problem, search, options, keeper);
   try {
     for (;;) {
       const went = search.run(SLICE_MS, crew.takesOver);
-      if (went === 'ended') return search.result();
-      if (went === 'level') await crew.searchLevels();
-      else await nextTurn();
+      if (went === 'ended') break;
+      if (went === 'more') await nextTurn();
+      else while ((await crew.searchLevels()) === 'asked') keeper.saveWhenDue();
+      keeper.saveWhenDue();
     }
   } finally {
     await crew.end();
   }
+  keeper.saveAtEnd();
+  return search.result();
 }
 
 export interface ParallelOptions extends Omit<ExploreOptions<never>, 'onQuiescent'> {
   /** Beside this one, which only watches while they work; below 2 this one searches alone. */
   readonly threads: number;
+  /** Files to continue from, and to continue from later. */
+  readonly keep?: KeepOptions;
   readonly tuning?: Tuning;
 }
 
@@ -63,14 +71,21 @@ const LOOK_MS = 50;
 const PROGRESS_MS = 200;
 
 /** Starts the threads when it is time, and goes through levels with them. */
-function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, E>, options: ParallelOptions) {
-  const { threads, tuning = {} } = options;
+function createCrew<S, E>(
+  task: Task,
+  problem: Problem<S, E>,
+  search: Search<S, E>,
+  options: ParallelOptions,
+  keeper: Keeper,
+) {
+  const { threads, withoutReductions, tuning = {} } = options;
   const { minStates = MIN_STATES, minFrontier = MIN_FRONTIER, delaySeed } = tuning;
   const limits = resolveLimits(options.limits);
   const { properties, actions, shape } = problem.model;
   const codec = codecOf(shape);
   const startMs = performance.now();
-  let asked = threads < 2;
+  // Another set of visited states cannot be shared.
+  let asked = threads < 2 || options.createVisited !== undefined;
   let started: { tables: SharedTables; team: Team; visited: Visited; moved: boolean; privateBytes: number } | undefined;
 
   const start = (): void => {
@@ -84,7 +99,12 @@ function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, 
     tables.control[place.minFrontier] = minFrontier;
     tables.control[place.maxStates] = limits.maxStates;
     tables.control[place.stopAtFirstViolation] = options.stopAtFirstViolation === true ? 1 : 0;
-    const crew = { tables, team: startTeam(task, tables.buffers, threads, delaySeed), moved: false, privateBytes: 0 };
+    const crew = {
+      tables,
+      team: startTeam({ task, withoutReductions, threads, delaySeed }, tables.buffers),
+      moved: false,
+      privateBytes: 0,
+    };
     const visited = visitedIn(tables, { maxStates: limits.maxStates, privateBytes: () => crew.privateBytes });
     started = Object.assign(crew, { visited });
   };
@@ -97,7 +117,7 @@ function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, 
         (tuning.patient === true || started.team.isReady()) && (started.moved || fits(search.visited(), started.tables))
       );
     },
-    searchLevels: async (): Promise<void> => {
+    searchLevels: async (): Promise<'asked' | 'other'> => {
       if (started === undefined) throw new Error('no threads have been started');
       const { tables, team, visited } = started;
       if (!started.moved) copyStates(search.visited(), visited, codec.words);
@@ -105,6 +125,8 @@ function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, 
       await team.ready();
       const stop = await runLevels(tables, team, visited, started);
       if (stop !== undefined) search.stop(stop);
+      const { control } = tables;
+      return stop === undefined && control[place.outcome] === outcome.asked ? 'asked' : 'other';
     },
     end: async () => started?.team.end(),
   };
@@ -121,7 +143,7 @@ function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, 
     control[place.levelStart] = before.current;
     control[place.levelEnd] = before.levelEnd;
     control[place.depth] = before.depth;
-    control[place.stop] = control[place.attention] = control[place.interrupted] = 0;
+    control[place.stop] = control[place.wish] = control[place.attention] = control[place.interrupted] = 0;
     for (const [number, property] of properties.entries()) {
       firsts[number] = search.findings.isOpen(property) ? UNDECIDED : CLOSED;
     }
@@ -138,6 +160,7 @@ function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, 
         Atomics.store(control, place.stop, 1);
         Atomics.store(control, place.attention, 1);
       }
+      if (keeper.isDue()) Atomics.store(control, place.wish, 1);
       if (options.onProgress === undefined || nowMs < nextProgressMs) return;
       nextProgressMs = nowMs + PROGRESS_MS;
       const states = Atomics.load(control, place.nextSlot);
@@ -154,13 +177,20 @@ function createCrew<S, E>(task: Task, problem: Problem<S, E>, search: Search<S, 
 
     tuning.onReturn?.(control[place.outcome] as number);
     const wasCut = control[place.outcome] === outcome.stopped;
-    const counts = counted.flatMap(({ whole, cut }) => (wasCut ? [whole, cut] : [whole]));
-    for (const { found } of counts) search.ends.merge(found as FoundEnds<E>);
     memory.privateBytes = counted.reduce((sum, { privateBytes }) => sum + privateBytes, 0);
-    const transitions = counts.reduce((sum, count) => sum + count.transitions, before.transitions);
     const current = control[place.levelStart] as number;
     const levelEnd = control[place.levelEnd] as number;
-    search.moveTo({ current, levelEnd, depth: control[place.depth] as number, transitions }, visited);
+    let { transitions } = before;
+    const goTo = (counts: readonly LevelCount<unknown>[]): void => {
+      for (const { found } of counts) search.ends.merge(found as FoundEnds<E>);
+      transitions = counts.reduce((sum, count) => sum + count.transitions, transitions);
+      search.moveTo({ current, levelEnd, depth: control[place.depth] as number, transitions }, visited);
+    };
+    goTo(counted.map(({ whole }) => whole));
+    if (wasCut) {
+      keeper.remember(levelEnd); // what follows is true, but no place to go on from
+      goTo(counted.map(({ cut }) => cut));
+    }
     // A level that is gone through once more, state by state, is decided then.
     if (control[place.outcome] !== outcome.oneByOne) decideFirsts(firsts, wasCut ? levelEnd : current, visited);
     // A search that has just finished is complete, however late.

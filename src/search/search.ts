@@ -1,14 +1,11 @@
-import { type Codec, codecOf } from '../../sim/codec.ts';
-import type { Choice, Model } from '../../sim/model.ts';
-import { concreteTrace } from './concrete-trace.ts';
 import { createEnds, type Ends } from './ends.ts';
-import type { Exploration, ExploreOptions, WithoutReductions } from './exploration.ts';
+import type { Exploration, ExploreOptions } from './exploration.ts';
 import { createFindings, type Finding, type Findings } from './findings.ts';
 import { createKernel } from './kernel.ts';
 import { resolveLimits, type StoppedBy } from './limits.ts';
+import { createPaths } from './path.ts';
 import type { Problem } from './problem.ts';
-import { reductionsInUse } from './reductions.ts';
-import { createVisited, KNOWN, NO_ROOM, type Visited } from './visited.ts';
+import { KNOWN, NO_ROOM, type Visited, visitedInMemory } from './visited.ts';
 
 /** How far a search is. Together with what is stored, found and counted it says everything about the rest. */
 export interface Position {
@@ -40,6 +37,10 @@ export interface Search<S, E> {
   readonly stop: (reason: StoppedBy) => void;
   readonly stoppedBy: () => StoppedBy | undefined;
   readonly visited: () => Visited;
+  /** An empty set like the one that the search began with. */
+  readonly fresh: () => Visited;
+  readonly words: number;
+  readonly reductions: readonly string[];
   readonly findings: Findings<S>;
   readonly ends: Ends<S, E>;
   readonly result: () => Exploration<S, E>;
@@ -81,8 +82,11 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
     },
     options.withoutReductions,
   );
-  const { codec, words, instances, state, target } = kernel;
-  let visited = createVisited(words, instances.length, limits.maxStates, limits.maxBytes);
+  const { words, instances, state, target } = kernel;
+  const paths = createPaths(model, options.withoutReductions, instances);
+  const fresh = (): Visited =>
+    (options.createVisited ?? visitedInMemory)({ words, instanceCount: instances.length, ...limits });
+  let visited = fresh();
   let { insert } = visited;
   const source = new Uint32Array(words);
 
@@ -153,15 +157,21 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
     },
     stoppedBy: () => stoppedBy,
     visited: () => visited,
+    fresh,
+    words,
+    reductions: kernel.reductions,
     findings,
     ends,
     result: () => {
       kernel.check();
       elapsedMs = performance.now() - startMs;
       const states = visited.count();
+      const omission = visited.omission?.();
+      const ended = stoppedBy ?? (omission === undefined ? undefined : 'lossy');
       return {
-        complete: stoppedBy === undefined,
-        ...(stoppedBy === undefined ? {} : { stoppedBy }),
+        complete: ended === undefined,
+        ...(ended === undefined ? {} : { stoppedBy: ended }),
+        ...(omission === undefined ? {} : { omission }),
         states,
         transitions,
         depth: states > levelEnd ? depth + 1 : depth,
@@ -172,8 +182,8 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
         witnesses: inOrder(findings.witnesses, model.properties),
         ...ends.found(),
         reductions: kernel.reductions,
-        trace: (id) => realTraceTo(model, options.withoutReductions, visited, instances, id),
-        state: (id) => stateAt(codec, visited, id),
+        trace: (id) => paths.trace(visited, id),
+        state: (id) => paths.state(visited, id),
       };
     },
   };
@@ -183,51 +193,4 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
 function inOrder(findings: readonly Finding[], properties: readonly { readonly name: string }[]): Finding[] {
   const place = (name: string): number => properties.findIndex((property) => property.name === name);
   return [...findings].sort((a, b) => a.id - b.id || place(a.property) - place(b.property));
-}
-
-/** A run of the model itself, also where the search went through representatives. */
-function realTraceTo<S>(
-  model: Model<S>,
-  without: WithoutReductions | undefined,
-  visited: Visited,
-  instances: readonly Choice[],
-  id: number,
-): Choice[] {
-  const trace = traceTo(visited, instances, id);
-  const merging = reductionsInUse(model, without).filter(({ representative }) => representative !== undefined);
-  if (merging.length === 0) return trace;
-  const { words } = codecOf(model.shape);
-  const ids: number[] = [];
-  for (let at = id; at !== 0; at = visited.parent(at)) ids.push(at);
-  const path = ids.reverse().map((reached, index) => {
-    const packed = new Uint32Array(words);
-    visited.load(reached, packed);
-    return { choice: trace[index] as Choice, packed };
-  });
-  return concreteTrace(model, merging, path);
-}
-
-function traceTo(visited: Visited, instances: readonly Choice[], id: number): Choice[] {
-  checkId(visited, id);
-  const backwards: Choice[] = [];
-  for (let at = id; at !== 0; at = visited.parent(at)) {
-    const { action, choice } = instances[visited.instance(at)] as Choice;
-    backwards.push({ action, choice });
-  }
-  return backwards.reverse();
-}
-
-function stateAt<S>(codec: Codec<S>, visited: Visited, id: number): S {
-  checkId(visited, id);
-  const packed = new Uint32Array(codec.words);
-  visited.load(id, packed);
-  const state = codec.initial();
-  codec.unpack(packed, 0, state);
-  return state;
-}
-
-function checkId(visited: Visited, id: number): void {
-  if (!Number.isInteger(id) || id < 0 || id >= visited.count()) {
-    throw new Error(`there is no state ${id}; ids are 0..${visited.count() - 1}`);
-  }
 }

@@ -153,6 +153,7 @@ export function visitedIn(tables: SharedTables, limits: { maxStates: number; pri
   return {
     insert,
     count: () => control[place.states] as number,
+    keepsStates: true,
     load: (id, target) => {
       for (let word = 0, at = (slotOf[id] as number) * words; word < words; word++, at++)
         target[word] = arena[at] as number;

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../threads/start-thread.ts';
+import type { WithoutReductions } from './exploration.ts';
 import type { Counted } from './level.ts';
 import type { Task } from './problem.ts';
 import { order, place } from './shared-control.ts';
@@ -8,6 +9,7 @@ import type { SharedBuffers } from './shared-tables.ts';
 /** What a thread is told when it is started, and what it says. */
 export interface ThreadData {
   readonly task: Task;
+  readonly withoutReductions?: WithoutReductions | undefined;
   readonly buffers: SharedBuffers;
   readonly thread: number;
   readonly threads: number;
@@ -24,7 +26,8 @@ export interface Team {
   readonly end: () => Promise<void>;
 }
 
-export function startTeam(task: Task, buffers: SharedBuffers, threads: number, delaySeed?: string): Team {
+export function startTeam(work: Omit<ThreadData, 'thread' | 'buffers'>, buffers: SharedBuffers): Team {
+  const { threads } = work;
   const control = new Int32Array(buffers.control);
   let ready = 0;
   let counted: Counted<unknown>[] = [];
@@ -44,7 +47,7 @@ export function startTeam(task: Task, buffers: SharedBuffers, threads: number, d
   };
 
   const workers = Array.from({ length: threads }, (_, thread) =>
-    startThread(import.meta.url, 'parallel-worker', { task, buffers, thread, threads, delaySeed } satisfies ThreadData),
+    startThread(import.meta.url, 'parallel-worker', { ...work, buffers, thread } satisfies ThreadData),
   );
   workers.forEach(listen);
 

@@ -14,12 +14,37 @@ export interface Visited {
   readonly insert: (packed: Uint32Array, parent: number, instance: number) => number;
   /** Number of states stored; ids are 0..count() - 1. */
   readonly count: () => number;
+  /** Every stored state can be loaded, not only those that have not been expanded yet. */
+  readonly keepsStates: boolean;
   /** Copies the packed state of an id to the start of `target`. */
   readonly load: (id: number, target: Uint32Array) => void;
   readonly parent: (id: number) => number;
   readonly instance: (id: number) => number;
   /** Allocated size of all tables. */
   readonly bytes: () => number;
+  /** Only where a new state may be taken for a known one: how likely it is that some were left out. */
+  readonly omission?: () => Omission;
+}
+
+/** An estimate, not a bound: it takes the hash for one that deals values out at random. */
+export interface Omission {
+  readonly mode: 'hash-compact' | 'bitstate';
+  /** How many states were taken for others, on average over all hash functions; what they alone lead to comes on top. */
+  readonly expected: number;
+  /** That any was, from 0 to 1. */
+  readonly probability: number;
+}
+
+/** What a set has to hold. */
+export interface VisitedShape {
+  readonly words: number; // 32-bit words per packed state
+  readonly instanceCount: number; // decides the width of that column
+  readonly maxStates: number;
+  readonly maxBytes: number;
+}
+
+export function visitedInMemory({ words, instanceCount, maxStates, maxBytes }: VisitedShape): Visited {
+  return createVisited(words, instanceCount, maxStates, maxBytes);
 }
 
 export const KNOWN = -1;
@@ -115,6 +140,7 @@ export function createVisited(words: number, instances: number, maxStates: numbe
   return {
     insert,
     count: () => count,
+    keepsStates: true,
     load: (id, target) => {
       for (let word = 0, at = id * words; word < words; word++, at++) target[word] = arena[at] as number;
     },

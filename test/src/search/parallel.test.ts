@@ -1,28 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import type { Exploration, ExploreOptions } from '../../../src/search/exploration.ts';
+import type { ExploreOptions } from '../../../src/search/exploration.ts';
 import { exploreProblem } from '../../../src/search/explore.ts';
 import { exploreParallel, type ParallelOptions } from '../../../src/search/parallel.ts';
 import { problemOf, type Task } from '../../../src/search/problem.ts';
 import { outcome } from '../../../src/search/shared-control.ts';
+import { everything } from './everything.ts';
 import { brokenTask, migTask, twoPhaseCommitTask } from './problems.ts';
 
-/** Everything that a search says about a model, but how long it took and in how much memory. */
-function everything<S, E>({ elapsedMs, bytes, bytesPerState, trace, state, ...found }: Exploration<S, E>) {
-  const ids = Array.from({ length: found.states }, (_, id) => id);
-  return {
-    ...found,
-    all: ids.map((id) => JSON.stringify([state(id), trace(id).at(-1), id % 17 === 0 ? trace(id) : 0])),
-  };
-}
+/** Reductions leave too few states to share. */
+const plain = { withoutReductions: 'all' } as const;
 
 async function alone(task: Task, options: ExploreOptions<unknown> = {}) {
-  return everything(exploreProblem(await problemOf(task), options));
+  return everything(exploreProblem(await problemOf(task), { ...plain, ...options }));
 }
 
 /** With threads from the first states on, so that they meet every part of the search. */
 async function together(task: Task, options: ParallelOptions) {
   const returns: number[] = [];
   const found = await exploreParallel(task, {
+    ...plain,
     ...options,
     tuning: {
       minStates: 20,
@@ -50,6 +46,12 @@ describe.each([
     const { found, returns } = await together(task, { threads });
     expect(found).toEqual(await alone(task));
     expect(returns.length > 0).toBe(threads > 1);
+  });
+
+  test('the same with the reductions of the model', async () => {
+    const reduced = { withoutReductions: [] };
+    const { found } = await together(task, { threads: 2, ...reduced });
+    expect(found).toEqual(await alone(task, reduced));
   });
 
   test.each(['a', 'b'])('the same when threads overtake each other at random, seed %s', async (delaySeed) => {
@@ -93,6 +95,7 @@ describe('whoever stops it gets what was found so far', () => {
   test('Ctrl-C', async () => {
     let looks = 0;
     const found = await exploreParallel(large, {
+      ...plain,
       threads: 2,
       tuning: { minStates: 100, minFrontier: 50, patient: true },
       onProgress: () => {
@@ -110,6 +113,7 @@ describe('whoever stops it gets what was found so far', () => {
 
   test('the time limit', async () => {
     const found = await exploreParallel(large, {
+      ...plain,
       threads: 2,
       limits: { timeLimitMs: 1500 },
       tuning: { minStates: 100, minFrontier: 50, patient: true },
@@ -121,6 +125,7 @@ describe('whoever stops it gets what was found so far', () => {
 test('the memory limit ends it below the limit', async () => {
   const maxBytes = 2 ** 26;
   const found = await exploreParallel(migTask({ sectors: 5, versions: 2, fix: true }), {
+    ...plain,
     threads: 2,
     limits: { maxBytes },
     tuning: { minStates: 1000, minFrontier: 500, patient: true },
