@@ -6,9 +6,8 @@ import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import { loadScenario } from '../scenario/load.ts';
-import type { Engine } from './engines.ts';
-import { handoffModel, measuredHandoff } from './handoff-cases.ts';
-import { type Measurement, measureBaseline, measureEngine } from './measure.ts';
+import type { Problem, Task } from '../search/problem.ts';
+import { handoffModel, measuredHandoff, reducedHandoffModel } from './handoff-cases.ts';
 import { handoffPromela } from './promela-handoff.ts';
 import { migPromela } from './promela-mig.ts';
 import { twoPhaseCommitPromela } from './promela-two-phase-commit.ts';
@@ -19,10 +18,8 @@ import { migTla, type TlaModel, twoPhaseCommitTla } from './tla.ts';
 export interface Benchmark {
   readonly name: string; // unique; also what --only takes
   readonly about: string;
-  readonly measure: {
-    readonly engine: (engine: Engine) => Promise<Measurement>;
-    readonly baseline: () => Promise<Measurement>;
-  };
+  /** @param reduced  for a search that may leave states out */
+  readonly model: (reduced: boolean) => Model<unknown>;
   readonly baseline: boolean; // false where copying every state would take minutes
   readonly deep: boolean; // run only with --deep
   readonly spin?: SpinModel;
@@ -51,14 +48,14 @@ export const benchmarks: readonly Benchmark[] = [
   benchmark(
     'handoff',
     'a handoff over iSCSI, 2 sectors, 3 writes, 3 reads, 2 flushes',
-    () => handoffModel(measuredHandoff),
+    (reduced) => (reduced ? reducedHandoffModel(measuredHandoff) : handoffModel(measuredHandoff)),
     {
       baseline: false,
       spin: { promela: () => handoffPromela(measuredHandoff), pan: { maxDepth: 1_000_000, hashBits: 19 } },
     },
   ),
-  benchmark('litmus-read-ahead', 'the shipped litmus scenario with the most states', () =>
-    litmusModel('observed/a-loop-dio-on-readahead-4k.yaml'),
+  benchmark('litmus-read-ahead', 'the shipped litmus scenario with the most states', (reduced) =>
+    litmusModel('observed/a-loop-dio-on-readahead-4k.yaml', reduced),
   ),
   benchmark('mig-5', 'the toy model `mig`, 5 sectors', () => mig(fiveSectors), {
     deep: true,
@@ -69,23 +66,31 @@ export const benchmarks: readonly Benchmark[] = [
 ];
 
 /** @param path  below `scenarios/` */
-function litmusModel(path: string): Model<StorageState> {
+function litmusModel(path: string, reduced: boolean): Model<StorageState> {
   const file = new URL(`../../scenarios/${path}`, import.meta.url);
   const loaded = loadScenario(readFileSync(file, 'utf8'), path);
   if (!loaded.ok) throw new Error(`${path} does not load: ${loaded.errors.map(({ message }) => message).join('; ')}`);
-  return storageModel(buildWorld(loaded.scenario.litmus));
+  return storageModel(buildWorld(loaded.scenario.litmus, reduced ? {} : { withoutReductions: 'all' }));
 }
 
-/** The model is built inside the measuring process, so that nothing has run its functions before. */
+/** The problem of a case, for whichever process or thread searches it: nothing has run its functions before. */
+export const taskOf = ({ name }: Benchmark, reduced: boolean): Task => ({
+  module: import.meta.url,
+  factory: 'problemNamed',
+  args: [name, reduced],
+});
+
+export function problemNamed(name: string, reduced: boolean): Problem<unknown> {
+  const found = benchmarks.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no case ${name}`);
+  return { model: found.model(reduced) };
+}
+
 function benchmark<S>(
   name: string,
   about: string,
-  model: () => Model<S>,
+  model: (reduced: boolean) => Model<S>,
   { baseline = true, deep = false, ...others }: Partial<Pick<Benchmark, 'baseline' | 'deep' | 'spin' | 'tla'>> = {},
 ): Benchmark {
-  const measure = {
-    engine: (engine: Engine) => measureEngine(engine, model()),
-    baseline: () => measureBaseline(model()),
-  };
-  return { name, about, measure, baseline, deep, ...others };
+  return { name, about, model: model as Benchmark['model'], baseline, deep, ...others };
 }

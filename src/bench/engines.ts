@@ -1,24 +1,33 @@
-import type { Model } from '../../sim/model.ts';
-import { type Exploration, type ExploreOptions, explore } from '../search/explore.ts';
+import type { Exploration } from '../search/exploration.ts';
+import { exploreProblem } from '../search/explore.ts';
+import { exploreParallel } from '../search/parallel.ts';
+import { problemOf, type Task } from '../search/problem.ts';
 
 /** A way to run our own search. A new one is a line in `engines`; `--measure CASE/NAME` runs it in a process of its own. */
 export interface Engine {
   readonly name: string; // unique among all tools
   /** It visits fewer states than there are: its counts are compared with its own only. */
   readonly reduced: boolean;
-  readonly search: <S>(model: Model<S>) => Exploration<S> | Promise<Exploration<S>>;
+  readonly threads: number;
 }
 
 /** The one that the ratios of all others are about. */
 export const PLAIN = 'engine';
+export const REDUCED = 'reduced';
+export const TWO_THREADS = '2 threads';
 
 export const engines: readonly Engine[] = [
-  withOptions(PLAIN, false, { withoutReductions: 'all' }),
-  withOptions('reduced', true, {}),
+  { name: PLAIN, reduced: false, threads: 1 },
+  { name: TWO_THREADS, reduced: false, threads: 2 },
+  { name: REDUCED, reduced: true, threads: 1 },
 ];
 
-function withOptions(name: string, reduced: boolean, options: Omit<ExploreOptions<unknown>, 'onQuiescent'>): Engine {
-  return { name, reduced, search: (model) => explore(model, { limits: { maxBytes: MAX_BYTES }, ...options }) };
+/** @param task  builds the problem; with threads each of them builds its own */
+export async function search({ reduced, threads }: Engine, task: Task): Promise<Exploration<unknown>> {
+  const options = { limits: { maxBytes: MAX_BYTES }, ...(reduced ? {} : { withoutReductions: 'all' as const }) };
+  return threads > 1
+    ? exploreParallel(task, { ...options, threads })
+    : exploreProblem(await problemOf<unknown, never>(task), options);
 }
 
 const MAX_BYTES = 8 * 2 ** 30;

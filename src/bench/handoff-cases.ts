@@ -115,6 +115,11 @@ export function handoffModel(question: HandoffCase): Model<StorageState> {
   return { ...model, actions: model.actions.map(withoutDoubleSteps) };
 }
 
+/** What `check` searches. */
+export function reducedHandoffModel(question: HandoffCase): Model<StorageState> {
+  return storageModel(buildWorld(handoffLitmus(question)));
+}
+
 function withoutDoubleSteps(action: Action<StorageState>): Action<StorageState> {
   const kept = action.choices.flatMap((label, choice) => (label.includes('dropped before') ? [] : [choice]));
   if (kept.length === action.choices.length) return action;

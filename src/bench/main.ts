@@ -4,14 +4,15 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { aimResults } from './aims.ts';
-import { type Benchmark, benchmarks } from './cases.ts';
+import { type Benchmark, benchmarks, taskOf } from './cases.ts';
 import { fillDocument } from './document.ts';
 import { engines } from './engines.ts';
 import { matrixTime, whyNoMatrix } from './matrix-time.ts';
-import type { Measurement } from './measure.ts';
+import { type Measurement, measureBaseline, measureEngine } from './measure.ts';
 import { type CaseResult, type Clock, caseResult, type Samples } from './result.ts';
 import { buildVerifier, spinVersion } from './spin.ts';
 import { spinModes } from './spin-modes.ts';
+import { type Survey, survey } from './survey.ts';
 import { type Findings, formatTable, markdownTable } from './table.ts';
 import { runTlc, whyNoTlc } from './tlc.ts';
 
@@ -23,6 +24,7 @@ const USAGE = `npm run bench -- [options]    how fast is the exhaustive search, 
   --only <names>   some of the cases: ${benchmarks.map(({ name }) => name).join(', ')}
   --deep           the large cases too (minutes, gigabytes)
   --tlc <jar>      TLC too; the path of tla2tools.jar
+  --survey         how many states the reductions save in the shipped scenarios (a minute)
   --before <path>  the default matrix too, against an older checkout of Stalemate; both are built
   --cpu            processor time instead of the time that passed: for a machine that has other things to do
   --json           print JSON instead of tables
@@ -36,12 +38,15 @@ const options = {
   deep: { type: 'boolean', default: false },
   cpu: { type: 'boolean', default: false },
   tlc: { type: 'string' },
+  survey: { type: 'boolean', default: false },
   before: { type: 'string' },
   help: { type: 'boolean', default: false },
   measure: { type: 'string' }, // internal: what a measuring child process is asked for, 'case/tool'
 } as const;
 
 const BASELINE = 'baseline';
+/** A plain search beyond this is stopped: the reductions save at least so much. */
+const SURVEY_MAX_STATES = 50_000;
 const USAGE_ERROR = 'UsageError';
 const NO_SPIN = 'not found';
 
@@ -69,12 +74,14 @@ async function main(): Promise<void> {
   const cases = chosen.map((benchmark) =>
     runCase(benchmark, { rounds, clock, spinFound: machine.spin !== NO_SPIN, tlc }),
   );
+  const surveyed = values.survey ? surveyScenarios() : undefined;
   const matrix = before === undefined ? undefined : matrixTime(root, before, rounds);
   const found: Findings = {
     clock,
     machine,
     cases,
-    aims: aimResults(cases, matrix),
+    aims: aimResults({ cases, clock, survey: surveyed, matrix }),
+    ...(surveyed === undefined ? {} : { survey: surveyed }),
     ...(matrix === undefined ? {} : { matrix }),
   };
   if (values.write) return write(found);
@@ -129,6 +136,12 @@ function runCase(benchmark: Benchmark, { rounds, clock, spinFound, tlc }: HowToR
   return caseResult(name, Object.fromEntries(samples) satisfies Samples, clock);
 }
 
+function surveyScenarios(): Survey {
+  const found = survey(`${root}scenarios`, SURVEY_MAX_STATES, (path) => report(`survey: ${path}`));
+  report('');
+  return found;
+}
+
 /** A process of its own: no measurement finds code that another one compiled or memory that it left behind. */
 function measureInChild(name: string, tool: string): Measurement {
   const args = [
@@ -148,8 +161,8 @@ function measureHere(request: string): Promise<Measurement> {
   const [name, tool] = request.split('/');
   const benchmark = benchmarks.find((candidate) => candidate.name === name);
   const engine = engines.find((candidate) => candidate.name === tool);
-  if (benchmark !== undefined && engine !== undefined) return benchmark.measure.engine(engine);
-  if (benchmark !== undefined && tool === BASELINE) return benchmark.measure.baseline();
+  if (benchmark !== undefined && engine !== undefined) return measureEngine(engine, taskOf(benchmark, engine.reduced));
+  if (benchmark !== undefined && tool === BASELINE) return measureBaseline(taskOf(benchmark, false));
   throw usageError(`--measure ${request}: expected case/tool`);
 }
 

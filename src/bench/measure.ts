@@ -1,6 +1,6 @@
-import type { Model } from '../../sim/model.ts';
 import { exploreByJsonKeys } from '../search/baseline.ts';
-import type { Engine } from './engines.ts';
+import { problemOf, type Task } from '../search/problem.ts';
+import { type Engine, search } from './engines.ts';
 
 /** What one search in one fresh process took. Includes just-in-time compilation, excludes the start of the process. */
 export interface Measurement {
@@ -12,16 +12,16 @@ export interface Measurement {
   readonly bytesPerState: number; // memory still held after the search, garbage collected first; NaN: not known
 }
 
-export function measureEngine<S>({ name, search }: Engine, model: Model<S>): Promise<Measurement> {
+export function measureEngine(engine: Engine, task: Task): Promise<Measurement> {
   return holding(async () => {
-    const found = await search(model);
-    if (!found.complete) throw new Error(`${name}: the search of ${model.name} stopped early: ${found.stoppedBy}`);
+    const found = await search(engine, task);
+    if (!found.complete) throw new Error(`${engine.name}: the search stopped early: ${found.stoppedBy}`);
     return found;
   });
 }
 
-export function measureBaseline<S>(model: Model<S>): Promise<Measurement> {
-  return holding(async () => exploreByJsonKeys(model));
+export function measureBaseline(task: Task): Promise<Measurement> {
+  return holding(async () => exploreByJsonKeys((await problemOf(task)).model));
 }
 
 async function holding(run: () => Promise<Omit<Measurement, 'bytesPerState' | 'cpuMs'>>): Promise<Measurement> {

@@ -2,6 +2,7 @@ import type { AimResult } from './aims.ts';
 import type { MatrixTime } from './matrix-time.ts';
 import type { CaseResult, Clock } from './result.ts';
 import { type Spread, spreadOf } from './spread.ts';
+import type { Survey } from './survey.ts';
 
 /** Everything one run of the benchmark found out. */
 export interface Findings {
@@ -9,6 +10,7 @@ export interface Findings {
   readonly machine: Readonly<Record<string, string | number>>;
   readonly cases: readonly CaseResult[];
   readonly aims: readonly AimResult[];
+  readonly survey?: Survey;
   readonly matrix?: MatrixTime;
 }
 
@@ -35,7 +37,7 @@ const CLOCKS: Readonly<Record<Clock, readonly string[]>> = {
 };
 
 /** As aligned text, for a terminal. */
-export function formatTable({ clock, machine, cases, aims, matrix }: Findings): string {
+export function formatTable({ clock, machine, cases, aims, ...others }: Findings): string {
   return [
     machineLine(machine),
     '',
@@ -45,12 +47,12 @@ export function formatTable({ clock, machine, cases, aims, matrix }: Findings): 
     ...CLOCKS[clock],
     '',
     ...aligned([aimHeader, ...aims.map(aimRow)], 1),
-    ...(matrix === undefined ? [] : ['', matrixLine(matrix)]),
+    ...sentences(others),
   ].join('\n');
 }
 
 /** As Markdown, for a document. */
-export function markdownTable({ clock, machine, cases, aims, matrix }: Findings): string {
+export function markdownTable({ clock, machine, cases, aims, ...others }: Findings): string {
   const table = ([head = [], ...rows]: readonly Row[], left: number): string[] => [
     `| ${head.join(' | ')} |`,
     `|${head.map((_, column) => (column < left ? ' --- ' : ' ---: ')).join('|')}|`,
@@ -65,7 +67,7 @@ export function markdownTable({ clock, machine, cases, aims, matrix }: Findings)
     ...CLOCKS[clock],
     '',
     ...table([aimHeader, ...aims.map(aimRow)], 1),
-    ...(matrix === undefined ? [] : ['', matrixLine(matrix)]),
+    ...sentences(others),
     '',
   ].join('\n');
 }
@@ -86,6 +88,19 @@ function aimRow({ text, atLeast, measured }: AimResult): Row {
   if (measured === undefined) return [text, atLeast.toFixed(1), 'not measured', ''];
   const reached = measured.median >= atLeast;
   return [text, atLeast.toFixed(1), reached ? 'reached' : 'missed', spread(measured, (times) => times.toFixed(2))];
+}
+
+function sentences({ survey, matrix }: Pick<Findings, 'survey' | 'matrix'>): string[] {
+  return [
+    ...(survey === undefined ? [] : ['', surveyLine(survey)]),
+    ...(matrix === undefined ? [] : ['', matrixLine(matrix)]),
+  ];
+}
+
+function surveyLine({ scenarios, limited, maxStates, timesFewer }: Survey): string {
+  const times = spread(timesFewer, (ratio) => ratio.toFixed(1));
+  const more = limited === 0 ? '' : `; ${limited} have more states than the ${whole(maxStates)} that were counted`;
+  return `${scenarios} shipped scenarios with a guest: ${times} times fewer states with reductions${more}.`;
 }
 
 function matrixLine({ cells, nowMs, beforeMs, changed }: MatrixTime): string {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mig } from '../../../sim/models/mig.ts';
 import { twoPhaseCommit } from '../../../sim/models/two-phase-commit.ts';
@@ -5,6 +8,7 @@ import { aimResults } from '../../../src/bench/aims.ts';
 import { benchmarks } from '../../../src/bench/cases.ts';
 import { fillDocument } from '../../../src/bench/document.ts';
 import { engines } from '../../../src/bench/engines.ts';
+import { handoffCases, handoffScenario, reducedHandoffModel } from '../../../src/bench/handoff-cases.ts';
 import { readVerdicts } from '../../../src/bench/matrix-time.ts';
 import type { Measurement } from '../../../src/bench/measure.ts';
 import { migPromela } from '../../../src/bench/promela-mig.ts';
@@ -14,6 +18,7 @@ import { runTimed } from '../../../src/bench/run-timed.ts';
 import { buildVerifier, readReport, spinVersion } from '../../../src/bench/spin.ts';
 import { spinModes } from '../../../src/bench/spin-modes.ts';
 import { spreadOf } from '../../../src/bench/spread.ts';
+import { survey } from '../../../src/bench/survey.ts';
 import { formatTable, markdownTable } from '../../../src/bench/table.ts';
 import { explore } from '../../../src/search/explore.ts';
 
@@ -78,7 +83,7 @@ describe('aims', () => {
   const text = "5 sectors, exact and unreduced: the time of SPIN's best exact mode";
 
   test('compare with the fastest mode of each round', () => {
-    expect(aimResults([five([200, 200])])).toContainEqual({
+    expect(aimResults({ cases: [five([200, 200])], clock: 'elapsedMs' })).toContainEqual({
       text,
       atLeast: 1,
       measured: { median: 1.45, min: 0.9, max: 2 },
@@ -86,7 +91,7 @@ describe('aims', () => {
   });
 
   test('say nothing where something was not measured', () => {
-    expect(aimResults([five([])])).toContainEqual({ text, atLeast: 1 });
+    expect(aimResults({ cases: [five([])], clock: 'elapsedMs' })).toContainEqual({ text, atLeast: 1 });
   });
 
   test('are about cases that there are', () => {
@@ -94,7 +99,12 @@ describe('aims', () => {
     const cases = benchmarks.map(({ name }) => caseResult(name, samples));
     const times = spreadOf([1]);
     const matrix = { cells: 1, nowMs: times, beforeMs: times, timesFaster: times, changed: [] };
-    for (const { text: aim, measured: ratio } of aimResults(cases, matrix)) expect([aim, ratio]).toEqual([aim, times]);
+    const found = { cases, survey: { scenarios: 1, timesFewer: times, limited: 0, maxStates: 9 }, matrix };
+    for (const { text: aim, measured: ratio } of aimResults({ ...found, clock: 'elapsedMs' }))
+      expect([aim, ratio]).toEqual([aim, times]);
+    // Processors say nothing about how well several of them share the work.
+    const others = aimResults({ ...found, clock: 'cpuMs' }).filter(({ measured: ratio }) => ratio === undefined);
+    expect(others.map(({ text: aim }) => aim)).toEqual([expect.stringContaining('two cores')]);
   });
 });
 
@@ -147,6 +157,21 @@ test('a program is timed by a shell, which says so when it fails', () => {
   expect(output.startsWith('x y\n')).toBe(true);
   expect(cpuMs).toBeGreaterThan(50);
   expect(() => runTimed('/', process.execPath, '-e', 'console.error("no"); process.exit(3)')).toThrow(/failed: no/);
+});
+
+test('the survey counts the states of scenarios with a guest, up to a limit', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stalemate-survey-'));
+  try {
+    const [question] = handoffCases;
+    if (question === undefined) throw new Error('there are no questions');
+    writeFileSync(join(folder, 'handoff.yaml'), handoffScenario(question));
+    writeFileSync(join(folder, 'steps.yaml'), readFileSync('scenarios/litmus/l02-writethrough-iscsi.yaml'));
+    const { states } = explore(reducedHandoffModel(question));
+    expect(survey(folder, 1_000_000)).toMatchObject({ scenarios: 1, limited: 0 });
+    expect(survey(folder, states)).toEqual({ scenarios: 1, timesFewer: spreadOf([1]), limited: 1, maxStates: states });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the matrix is compared cell by cell', () => {
