@@ -21,17 +21,19 @@ export type MeasureOptions = Pick<ExploreOptions<unknown>, 'limits' | 'onProgres
   Pick<WorldOptions, 'withoutRules' | 'quiet'>;
 
 /**
- * Searches a litmus test once more, unreduced and with everything recorded, then looks at every state that was found.
+ * Searches a litmus test once more, without any reduction, on one core and with everything recorded, then looks at
+ * every state that was found.
  * Takes several times as long as the search alone. Lets the event loop run now and then.
  */
 export async function measureCoverage(litmus: Litmus, options: MeasureOptions = {}): Promise<Coverage> {
-  const world = buildWorld(litmus, options);
+  const plain = { ...options, withoutReductions: 'all' } as const;
+  const world = buildWorld(litmus, plain);
   const asked = new Set<RuleId>();
   const judged = new Set<string>();
   world.recorder.note = (rule) => asked.add(rule);
   world.recorder.judge = (property: PropertyName) => judged.add(property);
   const model = storageModel(world);
-  const found = await exploreInSlices(model, options);
+  const found = await exploreInSlices(model, plain);
 
   const taken = model.actions.map(() => 0);
   const values = createSeenValues(model.shape);

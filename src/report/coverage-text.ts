@@ -16,7 +16,9 @@ export function coverageLines(coverage: Coverage, theme: Theme): string[] {
     ...propertyParts(coverage),
   ];
   return [
-    theme.paint.bold(`Coverage of ${counted(states, 'state')}${complete ? '' : ', not all there are'}`),
+    theme.paint.bold(
+      `Coverage of ${counted(states, 'state')}, without reductions${complete ? '' : '; not all there are'}`,
+    ),
     ...parts.flatMap(([heading, text]) => ['', theme.paint.dim(heading), ...indented(text, theme)]),
     '',
   ];

@@ -213,7 +213,7 @@ describe('--coverage', () => {
     const { exitCode, stdout, stderr } = await stalemate(['check', file('a.yaml'), '--coverage']);
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toContain(
-      'Coverage of 7 states\n\nactions never taken: 3 of 7\n  S.write-back, S.evict, D.write-back\n',
+      'Coverage of 7 states, without reductions\n\nactions never taken: 3 of 7\n  S.write-back, S.evict, D.write-back\n',
     );
     expect(stdout).toMatch(/\nrules that took part: \d+ of \d+\n {2}page-cache\.hit, /);
     expect(stdout).toContain('page caches: views.pages.status dirty unstable lost');
