@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../scenario/nearest.ts';
 import type { Context } from './command.ts';
 import { addCheck } from './commands/check.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addHistory } from './commands/history.ts';
 import { addMatrix } from './commands/matrix.ts';
@@ -58,7 +59,18 @@ function createProgram(context: Context): Command {
     .showHelpAfterError('("--help" shows what is possible)')
     .exitOverride()
     .addHelpText('after', examples);
-  for (const add of [addCheck, addOutcomes, addMatrix, addHistory, addRun, addReplay, addRules, addExplain, addSchema])
+  for (const add of [
+    addCheck,
+    addOutcomes,
+    addMatrix,
+    addHistory,
+    addRun,
+    addReplay,
+    addRules,
+    addExplain,
+    addDiff,
+    addSchema,
+  ])
     add(program, context);
   return addHelp(program);
 }
