@@ -12,12 +12,16 @@ export interface Measurement {
   readonly bytesPerState: number; // memory still held after the search, garbage collected first; NaN: not known
 }
 
-export function measureEngine(engine: Engine, task: Task): Promise<Measurement> {
-  return holding(async () => {
+export async function measureEngine(engine: Engine, task: Task): Promise<Measurement> {
+  let ownBytesPerState = 0;
+  const measured = await holding(async () => {
     const found = await search(engine, task);
     if (!found.complete) throw new Error(`${engine.name}: the search stopped early: ${found.stoppedBy}`);
+    ownBytesPerState = found.bytesPerState;
     return found;
   });
+  // Threads share tables that are reserved for the largest search allowed, and of which they fill a part.
+  return engine.threads > 1 ? { ...measured, bytesPerState: ownBytesPerState } : measured;
 }
 
 export function measureBaseline(task: Task): Promise<Measurement> {
