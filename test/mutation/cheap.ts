@@ -1,5 +1,5 @@
 /** The largest search that is made for a mutant. */
-const STATES_MAX = 2_000;
+export const STATES_MAX = 2_000;
 
 const slow =
   /\/(random-[a-z]+|coherence|reductions|every-witness|matrix-reports|limits|visited|explore|simplest-run)\.test\.ts$/;

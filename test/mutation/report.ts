@@ -1,6 +1,7 @@
 /** `docs/mutation.md`: what a run has found, and why what has survived may do so. */
 import { code, markdownTable } from '../../src/report/markdown.ts';
 import { grouped } from '../../src/report/numbers.ts';
+import { STATES_MAX } from './cheap.ts';
 import type { Mutant } from './mutants.ts';
 import { type Reason, reasonFor, reasonKinds } from './reasons.ts';
 import type { Result } from './session.ts';
@@ -12,6 +13,8 @@ export interface MutationData {
   readonly tried: number;
   readonly seed: string;
   readonly budgetMs: number;
+  /** States of the largest search that was made. */
+  readonly statesMax: number;
   readonly files: readonly FileResult[];
   /** Survived, or passed by no test that was used. */
   readonly survivors: readonly Survivor[];
@@ -56,7 +59,7 @@ export function dataOf({ mutants, results, seed, budgetMs }: Run): MutationData 
       const { file, line, mutator, original, replacement } = mutant;
       return { file, line, mutator, original, replacement, passed: statusOf(mutant) === 'survived' };
     });
-  return { mutants: mutants.length, tried: tried.length, seed, budgetMs, files, survivors };
+  return { mutants: mutants.length, tried: tried.length, seed, budgetMs, statesMax: STATES_MAX, files, survivors };
 }
 
 /** Per cent of the mutants that were tried; those known to change nothing are not counted where `adjusted`. */
@@ -70,7 +73,7 @@ export function scoreOf({ files, survivors }: MutationData, adjusted: boolean): 
 }
 
 export function mutationPage(data: MutationData): string {
-  const { mutants, tried, seed, budgetMs, files, survivors } = data;
+  const { mutants, tried, seed, budgetMs, statesMax, files, survivors } = data;
   const reasons = survivors.map((one) => [one, reasonFor(one)] as const);
   const open = reasons.filter(([, reason]) => reason === undefined).map(([one]) => one);
   const whole = tried === mutants;
@@ -84,7 +87,7 @@ or block, \`some\` for \`every\`. Each is tried on the tests that pass the chang
 the shipped scenarios, whose sizes and verdicts must stay what they are. The first that differs has noticed it.
 
 ${whole ? 'All of them were tried' : `${grouped(tried)} of them were tried, chosen by seed ${seed}`}, each on tests that take at most ${budgetMs / 1000} s together without it.
-Random tests and searches of more than 2,000 states were left out, so the score is a lower bound.
+Random tests and searches of more than ${grouped(statesMax)} states were left out, so the score is a lower bound.
 
 **${scoreOf(data, false).toFixed(1)} %** were noticed; **${scoreOf(data, true).toFixed(1)} %** without those that are known to change nothing.
 Not made at all: other words in texts, and what the type checker would refuse anyway.

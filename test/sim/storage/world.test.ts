@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../../sim/storage/rules.ts';
 import { applies, buildWorld } from '../../../sim/storage/world.ts';
-import { litmus, type Sketch } from '../../helpers/litmus-builder.ts';
+import { litmus, outcomes, type Sketch } from '../../helpers/litmus-builder.ts';
 
 const world = (sketch: Partial<Sketch> & Pick<Sketch, 'steps'>) => buildWorld(litmus({ storage: 'iscsi', ...sketch }));
 
@@ -66,6 +66,19 @@ describe('a world', () => {
       [[0], [], 'read x'],
       [[1], [1, 2], 'read y'],
     ]);
+  });
+
+  it('puts every part of a split read into its place', () => {
+    const sketch = {
+      storage: 'iscsi',
+      hosts: { S: 'direct', D: 'direct' },
+      disk: { sectors: { x: 0, y: 8, z: 16 } },
+      steps: [
+        ...['S: write x 1', 'S: write y 2', 'S: write z 3'],
+        { interleave: [['D: read x y z -> r'], ['S: write y 4']] },
+      ],
+    };
+    expect(outcomes(sketch).map((text) => text.replaceAll('!', ''))).toEqual(['r = 1 2 3', 'r = 1 4 3']);
   });
 
   it('keeps no bits for what a scenario cannot exercise', () => {
