@@ -1,6 +1,7 @@
 import type { Model, Trace } from '../../sim/model.ts';
 import { type Exploration, type ExploreOptions, exploreProblem } from '../search/explore.ts';
 import type { End } from '../search/problem.ts';
+import type { Omission } from '../search/visited.ts';
 import { compareOutcomes, type Outcome, outcomeText } from './outcome.ts';
 import { type DecidedProperty, decidedProperties } from './properties.ts';
 
@@ -66,6 +67,8 @@ export interface Figures
   extends Pick<Exploration<unknown>, 'states' | 'transitions' | 'depth' | 'bytes' | 'elapsedMs' | 'reductions'> {
   /** True: every reachable state was visited. */
   readonly complete: boolean;
+  /** Only where states can have been left out. */
+  readonly omission?: Omission;
   readonly stoppedBy?: NonNullable<Exploration<unknown>['stoppedBy']>;
   /** States in which nothing that must still happen is left: the ends of runs. */
   readonly quiescent: number;
@@ -73,7 +76,7 @@ export interface Figures
 
 /** The figures of a search, in the order in which reports print them. */
 export function figuresOfSearch(found: Exploration<unknown, unknown>): Figures {
-  const { complete, stoppedBy, states, transitions, depth, quiescent, bytes, elapsedMs, reductions } = found;
+  const { complete, stoppedBy, omission, states, transitions, depth, quiescent, bytes, elapsedMs, reductions } = found;
   const sizes = { states, transitions, depth, quiescent, bytes, elapsedMs };
-  return { complete, ...(stoppedBy && { stoppedBy }), ...sizes, reductions };
+  return { complete, ...(stoppedBy && { stoppedBy }), ...(omission && { omission }), ...sizes, reductions };
 }

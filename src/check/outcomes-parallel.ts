@@ -9,7 +9,7 @@ import { outcomesProblem, outcomesTask } from './outcomes-problem.ts';
 /** Like `outcomesOf`, by several threads; needs Node. */
 export async function outcomesInParallel(
   litmus: Litmus,
-  { limits, onProgress, shouldStop, threads, tuning, ...world }: OutcomesOptions & ParallelOptions,
+  { limits, onProgress, shouldStop, threads, tuning, keep, createVisited, ...world }: OutcomesOptions & ParallelOptions,
 ): Promise<OutcomeSet> {
   const { model } = outcomesProblem(litmus, world);
   const options = {
@@ -18,6 +18,8 @@ export async function outcomesInParallel(
     ...(onProgress && { onProgress }),
     ...(shouldStop && { shouldStop }),
     ...(tuning && { tuning }),
+    ...(keep && { keep }),
+    ...(createVisited && { createVisited }),
   };
   return outcomeSetOf(model, await exploreParallel<StorageState, Outcome>(outcomesTask(litmus, world), options));
 }

@@ -29,6 +29,8 @@ export function withSimplestRuns(
 ): OutcomeSet {
   // Whoever has pressed Ctrl-C wants no further work.
   if (set.figures.stoppedBy === 'interrupted') return set;
+  // A search that left states out may know no shortest run.
+  if (set.figures.omission !== undefined) return set;
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
   const violated = set.properties.filter(({ kind, found }) => kind === 'always' && found !== undefined);

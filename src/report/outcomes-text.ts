@@ -6,6 +6,7 @@ import { safetyText, showsOutcomes } from './allowed-text.ts';
 import { type Header, headerLines, worldOptionsOf } from './header.ts';
 import { wrap } from './layout.ts';
 import { counted, grouped } from './numbers.ts';
+import { memoryText, omissionText } from './omission-text.ts';
 import { outcomeSetText } from './outcome-set.ts';
 import { runLines, titleLines } from './run-text.ts';
 import { stopText } from './stop-text.ts';
@@ -45,8 +46,22 @@ export function outcomesText(report: OutcomesReport, witness: WitnessChoice, the
       ...violationLines(report, violation, witness === 'all', theme),
     ]),
     '',
-    ...(figures.complete ? [] : [`${stopText(figures.stoppedBy)}: more outcomes may be possible`, '']),
+    ...(figures.complete ? [] : [...wrap(endText(figures), theme.width), '']),
   ].join('\n');
+}
+
+/** Where states can have been left out, there may be a shorter way to the same. */
+function runText({ figures }: OutcomeSet, steps: number): string {
+  return `${figures.omission === undefined ? 'the shortest run' : 'a run'} takes ${counted(steps, 'step')}`;
+}
+
+/** Why what stands above may not be all. */
+function endText({ stoppedBy, omission }: OutcomeSet['figures']): string {
+  const because = [
+    ...(stoppedBy === 'lossy' ? [] : [stopText(stoppedBy)]),
+    ...(omission === undefined ? [] : [omissionText(omission)]),
+  ];
+  return `${because.join('; ')}: more outcomes may be possible`;
 }
 
 /** What the run of a virtual machine can violate; nothing where there is none. */
@@ -62,13 +77,13 @@ function safetyLines({ scenario: { litmus }, set }: OutcomesReport, { width }: T
 }
 
 function violationLines(
-  { scenario, quiet, header }: OutcomesReport,
+  { scenario, set, quiet, header }: OutcomesReport,
   { property, explanation, trace }: Violation,
   shown: boolean,
   theme: Theme,
 ): string[] {
   const { paint, width } = theme;
-  const title = `violates ${property}; the shortest run takes ${counted(trace.length, 'step')}`;
+  const title = `violates ${property}; ${runText(set, trace.length)}`;
   const text = wrap(`${property}: ${explanation}`, width, '  ').map(paint.bold);
   if (!shown) return [paint.dim(title), ...text];
   const options = { quiet, ...worldOptionsOf(header) };
@@ -98,7 +113,7 @@ function outcomeLines(
   theme: Theme,
 ): string[] {
   const many = `${set.outcomes.length}${set.figures.complete ? '' : ' found so far'}`;
-  const title = `outcome ${index + 1} of ${many}; the shortest run takes ${counted(witness.length, 'step')}`;
+  const title = `outcome ${index + 1} of ${many}; ${runText(set, witness.length)}`;
   const key = theme.paint.bold(outcomeText(outcome));
   if (!shown) return [theme.paint.dim(title), key];
   const options = { quiet, ...worldOptionsOf(header) };
@@ -108,5 +123,5 @@ function outcomeLines(
 function searchText({ set: { figures } }: OutcomesReport): string {
   const visited = `${counted(figures.states, 'state')}, ${counted(figures.transitions, 'transition')}, depth ${grouped(figures.depth)}`;
   const reductions = figures.reductions.length === 0 ? '' : `; reductions: ${figures.reductions.join(', ')}`;
-  return `${figures.complete ? 'searched completely' : 'not complete'}: ${visited}${reductions}`;
+  return `${figures.complete ? 'searched completely' : 'not complete'}: ${visited}${memoryText(figures)}${reductions}`;
 }

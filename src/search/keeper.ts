@@ -1,6 +1,7 @@
 import type { Model } from '../../sim/model.ts';
 import {
   type Checkpoint,
+  CheckpointError,
   checkpointOf,
   type Identity,
   modelIdentity,
@@ -39,6 +40,8 @@ export function createKeeper<S, E>(model: Model<S>, search: Search<S, E>, keep?:
   if (keep === undefined) return { isDue: () => false, saveWhenDue: () => {}, remember: () => {}, saveAtEnd: () => {} };
   const { resume, checkpoint: path, everyMs = EVERY_MS, onSaved } = keep;
   const identity = { ...modelIdentity(model, search.words, search.reductions), ...keep.identity };
+  if (!search.visited().keepsStates && (resume !== undefined || path !== undefined))
+    throw new CheckpointError('a search that does not keep its states can neither be saved nor resumed');
   let nextMs = performance.now() + everyMs;
   let remembered: Checkpoint | undefined;
 

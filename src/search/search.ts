@@ -97,7 +97,6 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
   };
 
   const expand = (): void => {
-    transitionsBefore = transitions;
     visited.load(current, source);
     kernel.load(source, 0);
     const mustHappen = kernel.expand();
@@ -128,6 +127,7 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
       expand();
       if (stoppedBy !== undefined) break;
       current++;
+      transitionsBefore = transitions;
       // A search that has just finished is complete, however late.
       if (current % POLL_EXPANSIONS === 0 && current < visited.count()) {
         poll();
@@ -141,14 +141,10 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
   storeInitial();
   return {
     run,
-    position: () => ({
-      current,
-      levelEnd,
-      depth,
-      transitions: stoppedBy === undefined ? transitions : transitionsBefore,
-    }),
+    position: () => ({ current, levelEnd, depth, transitions: transitionsBefore }),
     moveTo: (position, to) => {
       ({ current, levelEnd, depth, transitions } = position);
+      transitionsBefore = transitions;
       visited = to;
       insert = to.insert;
     },

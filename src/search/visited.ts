@@ -1,3 +1,5 @@
+import type { Columns } from './columns.ts';
+
 /**
  * The exact set of visited states, which is the queue of the breadth-first search and its trace store as well.
  *
@@ -47,6 +49,11 @@ export function visitedInMemory({ words, instanceCount, maxStates, maxBytes }: V
   return createVisited(words, instanceCount, maxStates, maxBytes);
 }
 
+/** Exact as well; only the way to each state stands elsewhere, such as in a file. */
+export function visitedBeside({ words, instanceCount, maxStates, maxBytes }: VisitedShape, columns: Columns): Visited {
+  return createVisited(words, instanceCount, maxStates, maxBytes, columns);
+}
+
 export const KNOWN = -1;
 export const NO_ROOM = -2;
 
@@ -59,11 +66,18 @@ const GROWTH = 1.5;
  * @param words      32-bit words per packed state
  * @param instances  how many action instances there are; decides the width of that column
  */
-export function createVisited(words: number, instances: number, maxStates: number, maxBytes: number): Visited {
+export function createVisited(
+  words: number,
+  instances: number,
+  maxStates: number,
+  maxBytes: number,
+  elsewhere?: Columns,
+): Visited {
   const Instances = instances <= 0x100 ? Uint8Array : instances <= 0x1_0000 ? Uint16Array : Uint32Array;
   let arena = new Uint32Array(FIRST_CAPACITY * words);
-  let parents = new Uint32Array(FIRST_CAPACITY);
-  let instanceOf = new Instances(FIRST_CAPACITY);
+  let capacity = FIRST_CAPACITY;
+  let parents = new Uint32Array(elsewhere === undefined ? capacity : 0);
+  let instanceOf = new Instances(parents.length);
   // A slot holds id + 1 in the bits that number slots and the hash's other bits above: 0 is a free slot, and most
   // slots of other states are told apart without touching the arena, which would cost a cache miss each.
   let index = new Int32Array(2 * FIRST_CAPACITY);
@@ -72,16 +86,20 @@ export function createVisited(words: number, instances: number, maxStates: numbe
   // The next insertion of a new state must look at limits and capacity; kept as one number to keep the hot path short.
   let roomUntil = 0;
 
-  const bytes = (): number => arena.byteLength + parents.byteLength + instanceOf.byteLength + index.byteLength;
+  const bytes = (): number =>
+    arena.byteLength + parents.byteLength + instanceOf.byteLength + index.byteLength + (elsewhere?.bytes() ?? 0);
 
   const growColumns = (): boolean => {
-    const capacity = Math.min(Math.ceil(parents.length * GROWTH), maxStates);
-    const grownBytes = capacity * (4 * words + 4 + Instances.BYTES_PER_ELEMENT);
-    if (bytes() + grownBytes > maxBytes) return false;
+    const larger = Math.min(Math.ceil(capacity * GROWTH), maxStates);
+    const columnBytes = elsewhere === undefined ? 4 + Instances.BYTES_PER_ELEMENT : 0;
+    if (bytes() + larger * (4 * words + columnBytes) > maxBytes) return false;
     return allocates(() => {
-      arena = grown(arena, new Uint32Array(capacity * words));
-      parents = grown(parents, new Uint32Array(capacity));
-      instanceOf = grown(instanceOf, new Instances(capacity));
+      arena = grown(arena, new Uint32Array(larger * words));
+      if (elsewhere === undefined) {
+        parents = grown(parents, new Uint32Array(larger));
+        instanceOf = grown(instanceOf, new Instances(larger));
+      }
+      capacity = larger;
     });
   };
 
@@ -103,9 +121,9 @@ export function createVisited(words: number, instances: number, maxStates: numbe
 
   const makeRoom = (): boolean => {
     if (count >= maxStates) return false;
-    if (count >= parents.length && !growColumns()) return false;
+    if (count >= capacity && !growColumns()) return false;
     if (count >= index.length * MAX_LOAD && !growIndex()) return false;
-    roomUntil = Math.min(maxStates, parents.length, Math.ceil(index.length * MAX_LOAD));
+    roomUntil = Math.min(maxStates, capacity, Math.ceil(index.length * MAX_LOAD));
     return true;
   };
 
@@ -132,8 +150,10 @@ export function createVisited(words: number, instances: number, maxStates: numbe
     const id = count++;
     index[slot] = (hash & ~mask) | (id + 1);
     for (let word = 0, at = id * words; word < words; word++, at++) arena[at] = packed[word] as number;
-    parents[id] = parent;
-    instanceOf[id] = instance;
+    if (elsewhere === undefined) {
+      parents[id] = parent;
+      instanceOf[id] = instance;
+    } else elsewhere.add(parent, instance);
     return id;
   };
 
@@ -144,8 +164,8 @@ export function createVisited(words: number, instances: number, maxStates: numbe
     load: (id, target) => {
       for (let word = 0, at = id * words; word < words; word++, at++) target[word] = arena[at] as number;
     },
-    parent: (id) => parents[id] as number,
-    instance: (id) => instanceOf[id] as number,
+    parent: elsewhere?.parent ?? ((id) => parents[id] as number),
+    instance: elsewhere?.instance ?? ((id) => instanceOf[id] as number),
     bytes,
   };
 }

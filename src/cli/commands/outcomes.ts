@@ -12,6 +12,7 @@ import { type OutcomesReport, outcomesText, type WitnessChoice } from '../../rep
 import { savedRun } from '../../report/saved-run.ts';
 import { scenarioWithRun } from '../../report/scenario-file.ts';
 import { stopText } from '../../report/stop-text.ts';
+import { DEFAULT_MAX_BYTES } from '../../search/limits.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type Loaded, loadOne } from '../input.ts';
@@ -32,12 +33,13 @@ import {
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { saveRuns } from '../save-runs.ts';
+import { mendable, type SearchOptions, setUpSearch, withSearch } from '../search-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseWitness } from '../values.ts';
 import { programHeader } from '../version.ts';
 import { sourceText, stemOf, violationFiles } from '../violation-files.ts';
 
-interface Options extends OutputOptions, LimitOptions, ReductionOptions, RuleOptions, ThreadOptions {
+interface Options extends OutputOptions, LimitOptions, ReductionOptions, RuleOptions, ThreadOptions, SearchOptions {
   readonly quietModel?: true;
   readonly witness: WitnessChoice;
   readonly save?: string;
@@ -59,7 +61,7 @@ export function addOutcomes(program: Command, context: Context): void {
     )
     .option('--save <folder>', 'save the run to each outcome as a scenario that "stalemate replay" accepts');
   withRules(
-    withReductions(withLimits(withOutput(withThreads(command, 'how many threads search together')))),
+    withReductions(withSearch(withLimits(withOutput(withThreads(command, 'how many threads search together'))))),
   ).addHelpText('after', examples);
   runs<Options>(command, context, async ([path = ''], options, theme) => {
     const loaded = loadOne(path, context.system);
@@ -70,7 +72,7 @@ export function addOutcomes(program: Command, context: Context): void {
     if (options.save !== undefined && withoutReductionsOf(options).length > 0) {
       throw new UsageError('--save does not go with switched off reductions: replays use all of them');
     }
-    const report = await explore(loaded.scenario, options, context);
+    const { report, said } = await explore(loaded.scenario, options, context);
     const { outcomes, figures } = report.set;
     if (typeof options.witness === 'number' && options.witness > outcomes.length) {
       throw new UsageError(
@@ -79,7 +81,7 @@ export function addOutcomes(program: Command, context: Context): void {
           : `outcome ${options.witness} was not found; the search ended early (${stopText(figures.stoppedBy)}) with ${outcomes.length}`,
       );
     }
-    const remarks = options.save === undefined ? [] : save(loaded, report, options.save);
+    const remarks = [...said, ...(options.save === undefined ? [] : save(loaded, report, options.save))];
     const incomplete = figures.stoppedBy === 'interrupted' ? exitCodes.interrupted : exitCodes.undecided;
     return {
       text: options.json ? outcomesJson(report) : outcomesText(report, options.witness, theme),
@@ -93,24 +95,39 @@ async function explore(
   scenario: Loaded['scenario'],
   options: Options,
   { system, words }: Context,
-): Promise<OutcomesReport> {
+): Promise<{ report: OutcomesReport; said: string[] }> {
   const progress = createProgress(system);
   const limits = limitsOf(options);
   const world = { withoutRules: options.withoutRule ?? [], withoutReductions: withoutReductionsOf(options) };
   const quiet = options.quietModel === true;
+  const { version, modelVersion } = programHeader(words);
+  const { keep, createVisited, end } = setUpSearch(options, limits.maxBytes ?? DEFAULT_MAX_BYTES, {
+    scenario: scenario.hash,
+    program: version,
+    'model version': modelVersion,
+    'quiet model': quiet ? 'yes' : 'no',
+    'rules switched off': world.withoutRules.join(', ') || 'none',
+  });
   progress.begin(scenario.title, 0, 1);
-  const found = await outcomesInParallel(scenario.litmus, {
-    limits,
-    quiet,
-    ...world,
-    onProgress: progress.update,
-    shouldStop: system.isInterrupted,
-    threads: options.workers,
+  const search = () =>
+    outcomesInParallel(scenario.litmus, {
+      limits,
+      quiet,
+      ...world,
+      keep,
+      ...(createVisited && { createVisited }),
+      onProgress: progress.update,
+      shouldStop: system.isInterrupted,
+      threads: options.workers,
+    });
+  let said: string[] = [];
+  const found = await mendable(search).finally(() => {
+    said = end();
   });
   const set = withSimplestRuns(scenario.litmus, found, 'violations and outcomes', { quiet, ...world });
   progress.clear();
   const header = { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits, ...world };
-  return { header, scenario, set, quiet };
+  return { report: { header, scenario, set, quiet }, said };
 }
 
 /** @returns what to tell the user */
