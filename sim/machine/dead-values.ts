@@ -14,10 +14,19 @@ import type { World } from '../storage/world.ts';
 import { guestOf } from './guest.ts';
 import { losesSomething } from './observers.ts';
 
+/**
+ * How many values a guest has that writes as often as it likes. The representative of a state keeps one value for each
+ * guest sector, one for a request on its way and one for all that is old, so that a write never lacks a new one; a run
+ * of the model itself may keep more apart, at most one for each write.
+ */
+export const ANY_NUMBER_VALUES = 12;
+
 /** Null where values are told apart: by registers, or by how old they are once something was lost. */
 export function deadValues(world: World): Reduction<StorageState> | null {
   const { machine } = world;
-  if (machine === null || machine.setup.workload === null || !world.reduces['dead-values']) return null;
+  if (machine === null || machine.setup.workload === null) return null;
+  // Without this reduction the writes of such a guest would come to an end.
+  if (!world.reduces['dead-values'] && !machine.setup.workload.anyNumber) return null;
   if (world.steps.length > 0 || losesSomething(world)) return null;
   const tables = machine.images.flatMap(({ header, l1, refcounts }) => [header, l1, refcounts]);
   const dataSectors = world.sectors.flatMap((_, sector) => (tables.includes(sector) ? [] : [sector]));
@@ -67,4 +76,26 @@ export function deadValues(world: World): Reduction<StorageState> | null {
       state.oracle.latest.fill(0);
     },
   };
+}
+
+/**
+ * A value that nothing holds, for a guest that writes as often as it likes: the first of its own that neither a copy nor
+ * a request nor the guest knows.
+ *
+ * @returns -1 where all are in use
+ */
+export function unusedValue(world: World, state: StorageState): number {
+  const { dataValues, firstWorkloadValue } = world.machine!;
+  for (let value = firstWorkloadValue; value < dataValues; value++) if (!isUsed(state, value)) return value;
+  return -1;
+}
+
+function isUsed(state: StorageState, value: number): boolean {
+  const { latest, request } = guestOf(state);
+  if (latest.includes(value) || (request.status !== 'none' && request.value === value)) return true;
+  for (const { data, stable } of state.media) if (data.includes(value) || stable.includes(value)) return true;
+  for (const { data } of state.heads) if (data.includes(value)) return true;
+  for (const { data, client } of state.views)
+    if (data.includes(value) || client.some((entry) => entry.data === value)) return true;
+  return false;
 }

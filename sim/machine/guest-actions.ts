@@ -5,6 +5,7 @@ import { plainnessOf } from '../storage/input-output.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
+import { unusedValue } from './dead-values.ts';
 import { callsOf, processOf } from './file.ts';
 import { completeRequest, guestFlush, guestOf, guestRead, guestWrite } from './guest.ts';
 import { header } from './layout.ts';
@@ -55,7 +56,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
         mayVary(world, state, chance, variants[choice]!) &&
         reaches(world, state, process),
       apply: (state, choice) => {
-        guestOf(state).left.flushes -= 1;
+        if (!workload!.anyNumber) guestOf(state).left.flushes -= 1;
         spend(world, state, chance, variants[choice]!);
         guestFlush(world, state, process, variants[choice]!);
       },
@@ -84,7 +85,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
 function writes(world: World, process: number): MachineAction {
   const { machine } = world;
   const { name } = processOf(world, process);
-  const { inFlight } = machine!.setup.workload!;
+  const { inFlight, anyNumber } = machine!.setup.workload!;
   const instances = machine!.workloadSectors.flatMap((guestSector) => {
     const chance = chanceOfWrite(world, process, guestSector);
     return variantsFor(world, chance).map((variant) => ({ chance, variant }));
@@ -103,14 +104,15 @@ function writes(world: World, process: number): MachineAction {
         guestOf(state).request.status === 'none' &&
         knowsOf(world, state, chance.guestSector) &&
         mayVary(world, state, chance, variant) &&
-        reaches(world, state, process)
+        reaches(world, state, process) &&
+        (!anyNumber || unusedValue(world, state) >= 0)
       );
     },
     apply: (state, choice) => {
       const guest = guestOf(state);
       const { chance, variant } = instances[choice]!;
-      const value = machine!.dataValues - guest.left.writes;
-      guest.left.writes -= 1;
+      const value = anyNumber ? unusedValue(world, state) : machine!.dataValues - guest.left.writes;
+      if (!anyNumber) guest.left.writes -= 1;
       if (!inFlight) {
         guestWrite(world, state, process, chance.guestSector, value, variant);
         return;
@@ -126,6 +128,7 @@ function writes(world: World, process: number): MachineAction {
 function reads(world: World, process: number): MachineAction {
   const { machine } = world;
   const { name } = processOf(world, process);
+  const { anyNumber } = machine!.setup.workload!;
   const instances = machine!.workloadSectors.flatMap((guestSector) => {
     const chance = chanceOfRead(process, guestSector);
     return variantsFor(world, chance).map((variant) => ({ chance, variant }));
@@ -149,7 +152,7 @@ function reads(world: World, process: number): MachineAction {
     },
     apply: (state, choice) => {
       const { chance, variant } = instances[choice]!;
-      guestOf(state).left.reads -= 1;
+      if (!anyNumber) guestOf(state).left.reads -= 1;
       guestRead(world, state, process, chance.guestSector, variant);
     },
   };

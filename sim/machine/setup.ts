@@ -108,6 +108,8 @@ export interface Workload {
   readonly flushes: number;
   /** block_resize by the management: to the next larger (or smaller) of `guestSizes`. */
   readonly resizes: number;
+  /** It writes, reads and flushes as often as it likes, if it does at all; `writes` then bounds how many values are kept apart. */
+  readonly anyNumber: boolean;
   /** Names of the sectors it writes and reads; all where empty. */
   readonly sectors: readonly string[];
   /** A request may be in flight when something else happens. */

@@ -6,7 +6,7 @@ import { propertyNames } from '../../sim/machine/words.ts';
 import { type Axes, defaultAxes, ownHandoff, type Setting } from '../matrix/axes.ts';
 import { faultNames, noFaults, unknownFaultWords } from '../matrix/fault-choice.ts';
 import { imageVariations, readImageChoice } from '../matrix/image-choice.ts';
-import { DEFAULT_MAX_STATES, defaultScope, type Scope } from '../matrix/scope.ts';
+import { defaultLimits, defaultScope, type Scope } from '../matrix/scope.ts';
 import { limits } from '../scenario/limits.ts';
 import { arbiterNames, cacheModeNames, fencings, imageFormats, qemuNames } from '../scenario/machine-names.ts';
 import { nearest } from '../scenario/nearest.ts';
@@ -99,9 +99,13 @@ export interface ScopeOptions {
 export function withScope(command: Command): Command {
   const { writes, reads, flushes, resizes } = defaultScope;
   return command
-    .option('--writes <count>', `how often the guest writes (default: ${writes})`, parseAmount)
-    .option('--reads <count>', `how often it reads (default: ${reads})`, parseAmount)
-    .option('--flushes <count>', `how often it flushes (default: ${flushes})`, parseAmount)
+    .option(
+      '--writes <count>',
+      `how often the guest writes (default: any number, or ${writes} where something may be lost)`,
+      parseAmount,
+    )
+    .option('--reads <count>', `how often it reads (the same, ${reads})`, parseAmount)
+    .option('--flushes <count>', `how often it flushes (the same, ${flushes})`, parseAmount)
     .option('--resizes <count>', `how often its disk is resized (default: ${resizes})`, parseAmount);
 }
 
@@ -111,12 +115,17 @@ export function scopeOf({ writes, reads, flushes, resizes }: ScopeOptions): Scop
     reads: reads ?? defaultScope.reads,
     flushes: flushes ?? defaultScope.flushes,
     resizes: resizes ?? defaultScope.resizes,
+    anyNumber: writes === undefined && reads === undefined && flushes === undefined,
   };
 }
 
-/** As for all commands, but that a search without a limit of states has one. */
+/** As for all commands, but that a search without a limit of states has one, and a lower one once it found something. */
 export function cellLimits(options: LimitOptions): Limits {
-  return { maxStates: DEFAULT_MAX_STATES, ...limitsOf(options) };
+  const { maxStates } = options;
+  return {
+    ...limitsOf(options),
+    ...(maxStates === undefined ? defaultLimits : {}),
+  };
 }
 
 export function parseProperty(text: string): string {

@@ -1,12 +1,13 @@
 import { cellsOf, defaultAxes } from '../matrix/axes.ts';
 import { type Matrix, matrix } from '../matrix/matrix.ts';
-import { DEFAULT_MAX_STATES, defaultScope, type Scope } from '../matrix/scope.ts';
+import { defaultLimits, defaultScope, type Scope } from '../matrix/scope.ts';
 import { legendText, matrixTable } from '../report/matrix-markdown.ts';
 import { countsText, matrixNotes } from '../report/matrix-notes.ts';
+import type { Limits } from '../search/limits.ts';
 
 /** What `stalemate matrix` finds out without options. */
-export function defaultMatrix(scope: Scope = defaultScope, maxStates = DEFAULT_MAX_STATES): Promise<Matrix> {
-  return matrix(cellsOf(defaultAxes), scope, { jobs: 2, limits: { maxStates } });
+export function defaultMatrix(scope: Scope = defaultScope, limits: Limits = defaultLimits): Promise<Matrix> {
+  return matrix(cellsOf(defaultAxes), scope, { jobs: 2, limits });
 }
 
 /**

@@ -27,9 +27,20 @@ const allocated = { x: 0 } as const;
 const apart = { y: 2048 } as const;
 
 export function cellScenario(cell: Cell, scope: Scope, setting: Setting = {}): CellScenario {
+  if (scope.anyNumber) {
+    const unbounded = scenarioOf(cell, scope, setting);
+    if (unbounded !== 'needs-a-number') return unbounded;
+  }
+  const bounded = scenarioOf(cell, { ...scope, anyNumber: false }, setting);
+  if (bounded === 'needs-a-number') throw new Error(`${titleOf(cell)} has a number`);
+  return bounded;
+}
+
+function scenarioOf(cell: Cell, scope: Scope, setting: Setting): CellScenario | 'needs-a-number' {
   const text = cellText(cell, scope, setting);
   const loaded = loadScenario(text, `${cell.storage} ${cell.cache} ${cell.image}`);
   // What a scenario file could not say either, such as a server crash where there is no server.
+  if (!loaded.ok && loaded.errors.some(({ code }) => code === 'V057')) return 'needs-a-number';
   if (!loaded.ok) return { possible: false, reason: loaded.errors.map(({ message }) => message).join('; ') };
   const reason = whyNotPossible(loaded.scenario.litmus);
   return reason === undefined ? { possible: true, scenario: loaded.scenario, text } : { possible: false, reason };
@@ -47,7 +58,7 @@ export function cellText(cell: Cell, scope: Scope, { arbiterHost, fencing }: Set
     ...(fencing === undefined ? [] : [`fencing: ${fencing}`]),
   ].join(', ');
   const faults = faultsYaml(cell.faults, [SOURCE, DESTINATION]);
-  const { writes, reads, flushes, resizes } = scope;
+  const { writes, reads, flushes, resizes, anyNumber } = scope;
   return [
     'stalemate: 1',
     `title: ${titleOf(cell)}`,
@@ -60,7 +71,7 @@ export function cellText(cell: Cell, scope: Scope, { arbiterHost, fencing }: Set
     `  ${DESTINATION}: ${machine}`,
     'migrations:',
     `  - {${migration}}`,
-    `guest: {writes: ${writes}, reads: ${reads}, flushes: ${flushes}${resizes > 0 ? `, resizes: ${resizes}` : ''}}`,
+    `guest: {writes: ${writes}, reads: ${reads}, flushes: ${flushes}${resizes > 0 ? `, resizes: ${resizes}` : ''}${anyNumber ? ', any-number: true' : ''}}`,
     ...(faults === undefined ? [] : [`faults: ${faults}`]),
     '',
   ].join('\n');

@@ -3,7 +3,7 @@ import { buildWorld } from '../../sim/storage/world.ts';
 import { traceOfNames } from '../check/trace-names.ts';
 import { storyOf } from '../explain/explain.ts';
 import type { PossibleCell } from '../matrix/matrix.ts';
-import { scopeText } from '../matrix/scope.ts';
+import { scopeOfCell, scopeText } from '../matrix/scope.ts';
 import { storySentences } from './explain-report.ts';
 import { headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
@@ -33,7 +33,7 @@ export function counterexampleText(
     paint.bold(oneLine(scenario.title)),
     ...wrap(`${property}: ${oneLine(violation.explanation)}`, width, '  ').map(paint.bad),
     '',
-    `the shortest run takes ${counted(read.trace.length, 'step')}; guest: ${scopeText(matrix.scope)}`,
+    `the shortest run takes ${counted(read.trace.length, 'step')}; guest: ${scopeText(scopeOfCell(matrix.scope, scenario.litmus))}`,
     ...witnessLines(told, theme),
     '',
     paint.bold('why'),

@@ -101,9 +101,10 @@ function seedText({ seed }: Header): string | undefined {
 
 function limitsText({ limits }: Header): string | undefined {
   if (limits === undefined) return undefined;
-  const { maxStates, maxBytes, timeLimitMs } = limits;
+  const { maxStates, maxStatesOnceViolated, maxBytes, timeLimitMs } = limits;
   const parts = [
     maxStates === undefined ? undefined : `${grouped(maxStates)} states`,
+    maxStatesOnceViolated === undefined ? undefined : `${grouped(maxStatesOnceViolated)} once something is violated`,
     maxBytes === undefined ? undefined : byteSize(maxBytes),
     timeLimitMs === undefined ? undefined : duration(timeLimitMs),
   ].filter((part) => part !== undefined);

@@ -1,6 +1,6 @@
 import { DESTINATION, SOURCE } from '../matrix/cell-scenario.ts';
 import type { ImpossibleCell, Matrix } from '../matrix/matrix.ts';
-import { scopeOptions, scopeText, smallerScope } from '../matrix/scope.ts';
+import { boundedText, scopeOfCell, scopeOptions, scopeText, smallerScope } from '../matrix/scope.ts';
 import {
   alikeStorages,
   type Ending,
@@ -53,8 +53,11 @@ export const endingTexts = {
   impossible: 'not possible',
 } as const satisfies Record<Ending, string>;
 
-function scopeNote({ scope }: Matrix): string {
-  return `Each verdict is about one migration from ${SOURCE} to ${DESTINATION} of a guest that makes ${scopeText(scope)} on two sectors, at any moment before, during and after it, and holds for that much.`;
+function scopeNote({ scope, cells }: Matrix): string {
+  const bounded =
+    scope.anyNumber && cells.some((one) => isDecided(one) && !scopeOfCell(scope, one.scenario.litmus).anyNumber);
+  const exception = bounded ? ` (${boundedText(scope)} where something may be lost)` : '';
+  return `Each verdict is about one migration from ${SOURCE} to ${DESTINATION} of a guest that makes ${scopeText(scope)}${exception} on two sectors, at any moment before, during and after it${scope.anyNumber && !bounded ? '' : ', and holds for that much'}.`;
 }
 
 function alikeNote(first: string, others: readonly string[]): string {

@@ -290,6 +290,12 @@ export const errorCodes = {
     meaning: 'When this step runs, the process it needs has certainly not been started (or, for a launch, it runs).',
     remedy: 'Put a "launch" step of the process before it, or remove the second one.',
   },
+  V057: {
+    title: 'a number is needed',
+    meaning:
+      'A guest that writes as often as it likes can be searched only where all old data is alike. Steps name data, and after a loss it matters how old data is.',
+    remedy: 'Remove "any-number" and say how often the guest writes, reads and flushes.',
+  },
 } as const satisfies Readonly<Record<string, ErrorExplanation>>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -2,10 +2,13 @@
  * From the text of a scenario file to what the model runs. The stages build on each other: YAML, structure, names,
  * order, outcomes. A stage that fails stops those that would only report its consequences.
  */
+import { deadValues } from '../../sim/machine/dead-values.ts';
+import type { Litmus } from '../../sim/storage/scenario.ts';
+import { buildWorld } from '../../sim/storage/world.ts';
 import { checkParts, hasMachines } from './check-parts.ts';
 import { scenarioHash } from './hash.ts';
 import { possibleResults } from './possible-results.ts';
-import { lineLookup, type Problem, toErrors } from './problems.ts';
+import { lineLookup, type Problem, problem, toErrors } from './problems.ts';
 import { readProperties } from './read-guest.ts';
 import { readLitmus } from './read-litmus.ts';
 import { readMachineLitmus } from './read-machine-litmus.ts';
@@ -42,6 +45,7 @@ function read(text: string, path: string, problems: Problem[]): Scenario | undef
   const model = hasMachines(reading) ? readMachineLitmus(reading) : readLitmus(reading);
   if (model === undefined) return undefined;
   const { litmus, sizes } = model;
+  checkAnyNumber(reading, litmus);
   const results = possibleResults(litmus, sizes);
   const expectation = readExpectation(reading, results, lineLookup(text));
   const observed = readObserved(reading, results);
@@ -61,6 +65,13 @@ function read(text: string, path: string, problems: Problem[]): Scenario | undef
     observed,
     ...readTrace(reading),
   };
+}
+
+/** Only a guest whose old values are all alike can write for ever: see `dead-values.ts`. */
+function checkAnyNumber({ tree, problems }: Reading, litmus: Litmus): void {
+  if (litmus.machine?.workload?.anyNumber !== true || deadValues(buildWorld(litmus)) !== null) return;
+  const message = 'guest: "any-number" does not go with steps, nor with faults or storage that lose what was written';
+  problems.push(problem('V057', tree.key(['guest', 'any-number']), message, { hint: 'say how often: writes: 2' }));
 }
 
 function readTrace({ document, tree }: Reading): { trace?: RecordedTrace } {

@@ -1,4 +1,5 @@
 /** What the guest does by itself, which faults of the machine layer may strike, and which properties may break. */
+import { ANY_NUMBER_VALUES } from '../../sim/machine/dead-values.ts';
 import type { MachineFaults, MigrationSetup, Workload } from '../../sim/machine/setup.ts';
 import type { Disk } from './disk.ts';
 import { problem, quote } from './problems.ts';
@@ -19,7 +20,16 @@ export function readWorkload({ document, tree, problems }: Reading, disk: Disk):
     if (sectors.indexOf(name) === index) disk.use(name, span);
     else problems.push(problem('V034', span, `guest.sectors: ${name} is named twice`));
   }
-  return { writes, reads, flushes, resizes, sectors, inFlight: guest['in-flight'] ?? false };
+  const anyNumber = guest['any-number'] ?? false;
+  return {
+    writes: anyNumber && writes > 0 ? ANY_NUMBER_VALUES : writes,
+    reads,
+    flushes,
+    resizes,
+    anyNumber,
+    sectors,
+    inFlight: guest['in-flight'] ?? false,
+  };
 }
 
 /** A workload that reads or writes needs a sector, one that resizes needs a second size. */

@@ -111,6 +111,9 @@ export const machineShapes = {
     reads: requests.meta({ description: 'How often it reads' }),
     flushes: requests.meta({ description: 'How often it flushes' }),
     resizes: requests.meta({ description: 'How often its disk is resized' }),
+    'any-number': flag(
+      'true: it writes, reads and flushes as often as it likes; the numbers only say what it does at all',
+    ),
     sectors: z.array(sectorName).min(1).optional().meta({ description: 'The sectors it uses; default: all' }),
     'in-flight': flag('A request may be in flight when something else happens'),
   },

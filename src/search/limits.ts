@@ -1,6 +1,8 @@
 /** When to give up. An exploration that hits a limit is not complete: it never means that a property holds. */
 export interface Limits {
   readonly maxStates?: number; // distinct states stored; default: what the tables can number
+  /** Ends a search that has found a violation and goes on to look for others; checked between expansions. */
+  readonly maxStatesOnceViolated?: number;
   readonly maxBytes?: number; // size of the tables, the copy made while one grows included; default 2 GiB
   readonly timeLimitMs?: number; // checked between expansions; default: none
 }
@@ -17,6 +19,7 @@ export const MAX_STATES = 2 ** 30;
 export function resolveLimits(limits: Limits = {}): Required<Limits> {
   const resolved = {
     maxStates: Math.min(limits.maxStates ?? MAX_STATES, MAX_STATES),
+    maxStatesOnceViolated: limits.maxStatesOnceViolated ?? Number.POSITIVE_INFINITY,
     maxBytes: limits.maxBytes ?? DEFAULT_MAX_BYTES,
     timeLimitMs: limits.timeLimitMs ?? Number.POSITIVE_INFINITY,
   };

@@ -109,7 +109,8 @@ export function startSearch<S, E>({ model, endOf }: Problem<S, E>, options: Expl
   const poll = (): void => {
     const nowMs = performance.now();
     elapsedMs = nowMs - startMs;
-    if (elapsedMs >= limits.timeLimitMs) stoppedBy = 'time';
+    if (findings.violations.length > 0 && visited.count() >= limits.maxStatesOnceViolated) stoppedBy = 'states';
+    else if (elapsedMs >= limits.timeLimitMs) stoppedBy = 'time';
     else if (options.shouldStop?.() === true) stoppedBy = 'interrupted';
     if (options.onProgress === undefined || nowMs < nextProgressMs) return;
     nextProgressMs = nowMs + PROGRESS_MS;

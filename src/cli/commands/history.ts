@@ -5,7 +5,7 @@ import { cellScenario } from '../../matrix/cell-scenario.ts';
 import { noFaults } from '../../matrix/fault-choice.ts';
 import { history } from '../../matrix/history.ts';
 import { readImageChoice } from '../../matrix/image-choice.ts';
-import { scopeText } from '../../matrix/scope.ts';
+import { scopeOfCell, scopeText } from '../../matrix/scope.ts';
 import { type HistoryReport, historyJson, historyText } from '../../report/history-report.ts';
 import { cacheModeNames, defaultQemu, imageFormats, noArbiter } from '../../scenario/machine-names.ts';
 import { nearest } from '../../scenario/nearest.ts';
@@ -71,7 +71,11 @@ function subjectOf(config: string, options: Options, { system }: Context): Subje
     };
     const made = cellScenario(cell, scope, settingOf(options));
     if (!made.possible) throw new UsageError(`${config} is not possible: ${made.reason}`);
-    return { title: made.scenario.title.replace(/, QEMU [^,]*/, ''), scenario: made.scenario, scope: scopeText(scope) };
+    return {
+      title: made.scenario.title.replace(/, QEMU [^,]*/, ''),
+      scenario: made.scenario,
+      scope: scopeText(scopeOfCell(scope, made.scenario.litmus)),
+    };
   }
   const given = ofCells.find((name) => options[name] !== undefined);
   if (given !== undefined)

@@ -1,4 +1,0 @@
-/** Sizes of Linux that a litmus test meets. */
-export const SECTORS_PER_PAGE = 8;
-/** Largest read-ahead window (read_ahead_kb 128), in pages. */
-export const READ_AHEAD_PAGES_MAX = 32;

@@ -1,3 +1,0 @@
-import type { Command } from 'commander';
-import { type Context } from '../command.ts';
-export declare function addMatrix(program: Command, context: Context): void;
