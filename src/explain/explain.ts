@@ -7,9 +7,11 @@ import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import type { DecidedProperty } from '../check/properties.ts';
 import { traceNames } from '../check/trace-names.ts';
+import { type MissingOptions, startAttempt } from './attempt.ts';
 import { type CausalSlice, causalSlice } from './causal-slice.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { type MissingOptions, type MissingSteps, missingSteps } from './missing-step.ts';
+import { type MissingSteps, missingSteps } from './missing-step.ts';
+import { type TriedChange, triedChanges } from './tried-changes.ts';
 
 export interface Explanation {
   readonly property: string;
@@ -29,6 +31,8 @@ export interface Explanation {
   readonly rules: readonly RuleId[];
   /** What the handoff lacks; null where there is no handoff. */
   readonly missing: MissingSteps | null;
+  /** Every other value of a single setting, and the handoff without a single step, with what becomes of the violation. */
+  readonly changes: readonly TriedChange[];
 }
 
 /** The story of a violation only: cheap, for a sentence. */
@@ -64,6 +68,7 @@ export function explainViolation(
   const model = storageModel(world);
   const { trace, explanation, simplest = false } = found;
   const slice = causalSlice(model, trace, model.properties.find(({ name }) => name === property)!);
+  const attempt = startAttempt(litmus, { property, run: traceNames(model, trace), violated, reached }, options);
   const rules = rulesBehindViolation(world, model, trace, property);
   return {
     property,
@@ -74,6 +79,7 @@ export function explainViolation(
     slice,
     causes: causesOf(world, model, trace, slice, rules),
     rules,
-    missing: missingSteps(litmus, { property, run: traceNames(model, trace), violated, reached }, options),
+    missing: missingSteps(attempt),
+    changes: triedChanges(attempt),
   };
 }

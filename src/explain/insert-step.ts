@@ -26,6 +26,7 @@ const order = {
 
 /** Steps that are no remedy: they move the guest rather than keep copies true. */
 const moves: readonly string[] = ['stop', 'send', 'finish', 'resume', 'receive', 'await-cont', 'start'];
+export const isMove = (step: string): boolean => moves.includes(step);
 /** Either alone waits for ever, or is not listened to. */
 const pairedSteps: readonly string[] = ['await-acknowledgement', 'acknowledge'];
 
@@ -51,7 +52,7 @@ export function candidateSteps(handoff: Handoff): (readonly AddedStep[])[] {
 /** The steps that are not in a list, or stand behind a step that they belong before. */
 function missing<T extends string>(ordered: readonly T[], list: readonly T[]): T[] {
   return ordered.filter((step) => {
-    if (moves.includes(step)) return false;
+    if (isMove(step)) return false;
     const at = list.indexOf(step);
     return at < 0 || at > placeFor(ordered, list, step);
   });

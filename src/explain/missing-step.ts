@@ -4,31 +4,15 @@
  */
 import { handoffTable } from '../../sim/machine/handoff-table.ts';
 import { qemuVersions } from '../../sim/machine/qemu-version-table.ts';
-import type { Model } from '../../sim/model.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
-import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
-import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
-import { traceNames } from '../check/trace-names.ts';
-import { explore } from '../search/explore.ts';
+import { buildWorld } from '../../sim/storage/world.ts';
+import { type Attempt, COUNTERFACTUAL_STATES_MAX, searchMended } from './attempt.ts';
 import { type AddedStep, candidateSteps, withHandoff, withSteps } from './insert-step.ts';
-import { type BadRun, rerun } from './same-run.ts';
+import { rerun } from './same-run.ts';
 
-/** Each search stops after so many states; then it says nothing. */
-export const COUNTERFACTUAL_STATES_MAX = 200_000;
 /** So many searches are made for steps alone, and as many for pairs. */
 const SEARCHES_MAX = 24;
-
-/** What was violated, and how a search of the scenario as it is ended. */
-export interface Violated {
-  readonly property: string;
-  /** A shortest run, each choice by its label. */
-  readonly run: readonly string[];
-  /** Every property the scenario violates, this one included. */
-  readonly violated: readonly string[];
-  /** What should happen at least once, and does. */
-  readonly reached: readonly string[];
-}
 
 export interface MissingSteps {
   /** Each remedy is a smallest set of steps after which the property holds; none where no set of that size helps. */
@@ -54,18 +38,12 @@ export type MissingStep = AddedStep & {
 };
 
 /** @returns null where there is no handoff to mend */
-export function missingSteps(litmus: Litmus, violation: Violated, options: MissingOptions = {}): MissingSteps | null {
-  const { machine } = litmus;
+export function missingSteps(attempt: Attempt): MissingSteps | null {
+  const { machine } = attempt.litmus;
   if (machine === undefined || machine.migrations.length === 0) return null;
   const alone = machine.migrations.flatMap(({ handoff }, migration) =>
     candidateSteps(handoff).map((added): Trial => ({ migration, added })),
   );
-  const attempt: Attempt = {
-    litmus,
-    violation,
-    options,
-    badRuns: [{ property: violation.property, names: violation.run }],
-  };
   const found = tried(attempt, alone);
   if (found.remedies.length > 0) return found;
   const pairs = alone.flatMap((one, index) =>
@@ -78,19 +56,9 @@ export function missingSteps(litmus: Litmus, violation: Violated, options: Missi
   return { remedies: inPairs.remedies, partial: found.partial, undecided: found.undecided + inPairs.undecided };
 }
 
-export type MissingOptions = Pick<WorldOptions, 'withoutRules'> & { readonly maxStates?: number };
-
 interface Trial {
   readonly migration: number;
   readonly added: readonly AddedStep[];
-}
-
-interface Attempt {
-  readonly litmus: Litmus;
-  readonly violation: Violated;
-  readonly options: MissingOptions;
-  /** What went wrong so far. Each search adds a run, or finds that there is none. */
-  readonly badRuns: BadRun[];
 }
 
 function tried(attempt: Attempt, trials: readonly Trial[]): MissingSteps {
@@ -150,30 +118,6 @@ function labelsOf(litmus: Litmus, { migration, added }: Trial): string[] {
     const label = `${processOf(litmus, migration, one)}.${one.step}`;
     return [label, `${label}, ${source} to ${destination}`];
   });
-}
-
-type Mended =
-  | { readonly kind: 'mended'; readonly states: number }
-  | { readonly kind: 'bad-run'; readonly run: BadRun }
-  /** Nothing is violated because the guest no longer moves. */
-  | { readonly kind: 'idle' | 'undecided' };
-
-/** Does the property hold, does nothing else break, and does what happened before still happen? */
-function searchMended(
-  model: Model<StorageState>,
-  { property, violated, reached }: Violated,
-  maxStates: number,
-): Mended {
-  const properties = model.properties.filter(
-    ({ name, kind }) => kind === 'sometimes' || name === property || !violated.includes(name),
-  );
-  const search = explore({ ...model, properties }, { limits: { maxStates }, stopAtFirstViolation: true });
-  const [bad] = search.violations;
-  if (bad !== undefined)
-    return { kind: 'bad-run', run: { property: bad.property, names: traceNames(model, search.trace(bad.id)) } };
-  if (!search.complete) return { kind: 'undecided' };
-  const still = search.witnesses.map(({ property: name }) => name);
-  return reached.every((name) => still.includes(name)) ? { kind: 'mended', states: search.states } : { kind: 'idle' };
 }
 
 function named(litmus: Litmus, { migration }: Trial, added: AddedStep): MissingStep {

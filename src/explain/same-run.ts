@@ -1,5 +1,5 @@
-/** Does a run go wrong in the same way when its handoff has a step more? A cheap question before a search. */
-import type { Choice, Model, Property } from '../../sim/model.ts';
+/** Does a run go wrong in the same way in a scenario that is a little different? A cheap question before a search. */
+import type { Model, Property } from '../../sim/model.ts';
 import { choiceLabel, enabledChoices, initialState, isQuiescent, step } from '../../sim/step.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
 
@@ -9,17 +9,22 @@ export interface BadRun {
   readonly names: readonly string[];
 }
 
+export type RunAgain = 'violates' | 'harmless' | 'impossible';
+
 /**
  * Takes the same choices, and the added steps as soon as they are due.
  *
  * @param added  the labels of the steps that were added
+ * @param leftOut  the names of steps that were left out: the run goes on without them
  * @returns `impossible` when the run cannot go on as it did
  */
 export function rerun(
   model: Model<StorageState>,
   { names, property }: BadRun,
   added: readonly string[],
-): 'violates' | 'harmless' | 'impossible' {
+  leftOut: readonly string[] = [],
+): RunAgain {
+  const known = labelsOf(model);
   const state = initialState(model);
   const taken = (wanted: readonly string[]): boolean => {
     const choice = enabledChoices(model, state).find((one) => wanted.includes(choiceLabel(model, one)));
@@ -28,7 +33,8 @@ export function rerun(
   };
   for (const name of names) {
     // A step that was replaced is gone from the model: the added one stands for it.
-    if (!isKnown(model, name)) {
+    if (!known.has(name)) {
+      if (leftOut.some((step) => name === step || name.startsWith(`${step} `))) continue;
       if (!taken(added)) return 'impossible';
       continue;
     }
@@ -37,11 +43,10 @@ export function rerun(
   return isViolated(model, state, property) ? 'violates' : 'harmless';
 }
 
-function isKnown(model: Model<StorageState>, name: string): boolean {
-  return model.actions.some(({ choices }, action) =>
-    choices.some((_, choice) => choiceLabel(model, { action, choice } satisfies Choice) === name),
+const labelsOf = (model: Model<StorageState>): Set<string> =>
+  new Set(
+    model.actions.flatMap(({ choices }, action) => choices.map((_, choice) => choiceLabel(model, { action, choice }))),
   );
-}
 
 function isViolated(model: Model<StorageState>, state: StorageState, property: string): boolean {
   const one: Property<StorageState> | undefined = model.properties.find(({ name }) => name === property);

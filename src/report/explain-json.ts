@@ -23,6 +23,7 @@ export function explainJson({ header, scenario, set: { figures }, explained }: E
       causes: numberedCauses(one).map(({ what, cause }, index) => ({ ...one.causes[index], sentence: what, cause })),
       rules: one.rules.map((id) => ({ id, ...rules[id] })),
       missing: one.missing,
+      changes: one.changes,
       choices: witnessJson(one.trace, litmus, worldOptionsOf(header)),
       ...toldJson(one),
     })),

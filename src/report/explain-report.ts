@@ -1,10 +1,11 @@
 import type { ViolationStory } from '../../sim/machine/story.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import type { OutcomeSet } from '../check/collect.ts';
+import type { MissingOptions } from '../explain/attempt.ts';
 import { type Explanation, storyOf } from '../explain/explain.ts';
-import type { MissingOptions } from '../explain/missing-step.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { causeSentences, type NumberedSentence } from './cause-sentences.ts';
+import { changeSentences } from './change-sentences.ts';
 import { type StepOf, stepNames } from './copy-sentences.ts';
 import type { Header } from './header.ts';
 import { missingSentences } from './missing-sentences.ts';
@@ -30,9 +31,15 @@ export function numberedCauses({ causes, slice, told, summary }: ExplainedViolat
   return causeSentences(causes, told.steps, ends, summary);
 }
 
-/** The story, and what the handoff lacks, in sentences. */
+/** The story, and what would have kept it from happening, in sentences. */
 export function explanationSentences(violation: ExplainedViolation): string[] {
-  return [...storyOfIt(violation), ...missingSentences(violation.missing, violation.property)];
+  return [...storyOfIt(violation), ...remedySentences(violation)];
+}
+
+/** The step that is missing first, then settings, then steps that should not be there. */
+export function remedySentences({ missing, changes, property }: Explanation): string[] {
+  const stepsHelp = missing !== null && missing.remedies.length > 0;
+  return [...missingSentences(missing, property), ...changeSentences(changes, property, stepsHelp)];
 }
 
 export const storyOfIt = ({ story, told, summary }: ExplainedViolation): string[] =>

@@ -1,10 +1,15 @@
 import { rules } from '../../sim/storage/rules.ts';
 import { outcomeText } from '../check/outcome.ts';
 import { partLegend } from './cause-sentences.ts';
-import { type ExplainedViolation, type ExplainReport, numberedCauses, storyOfIt } from './explain-report.ts';
+import {
+  type ExplainedViolation,
+  type ExplainReport,
+  numberedCauses,
+  remedySentences,
+  storyOfIt,
+} from './explain-report.ts';
 import { headerLines, worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
-import { missingSentences } from './missing-sentences.ts';
 import { counted } from './numbers.ts';
 import { runLines, titleLines } from './run-text.ts';
 import { stopText } from './stop-text.ts';
@@ -45,8 +50,8 @@ function verdictText({ scenario, set: { properties, figures }, explained }: Expl
 
 function violationLines(violation: ExplainedViolation, theme: Theme): string[] {
   const { paint, width } = theme;
-  const { property, summary, told, simplest, slice, causes, missing, rules: behind } = violation;
-  const lacking = missingSentences(missing, property);
+  const { property, summary, told, simplest, slice, causes, rules: behind } = violation;
+  const lacking = remedySentences(violation);
   const parts = slice.steps.map(({ part }) => part);
   return [
     ...wrap(`${property}: ${oneLine(summary)}`, width, '  ').map(paint.bad),
@@ -60,7 +65,7 @@ function violationLines(violation: ExplainedViolation, theme: Theme): string[] {
     ...numberedCauses(violation).flatMap(({ what, cause }, index) =>
       wrap(`(${index + 1}) ${what}. Cause: ${cause}.`, width - 2, '    ').map((line) => `  ${line}`),
     ),
-    ...(lacking.length === 0 ? [] : [paint.bold('what is missing')]),
+    ...(lacking.length === 0 ? [] : [paint.bold('what would prevent it')]),
     ...paragraphs(lacking, theme),
     ...(behind.length === 0
       ? []

@@ -86,5 +86,9 @@ function checkNfs({ document, tree, problems }: Reading, options: NfsOptions): b
   return found.length === 0;
 }
 
+/** Could something be mounted with these options? */
+export const isPossibleStorage = (options: StorageOptions): boolean =>
+  options.kind !== 'nfs' || !exclusions.some(({ applies }) => applies(options));
+
 /** nfs(5): noac is actimeo=0 and sync together. */
-const impliedByNoac = { attributeCache: false, synchronousWrites: true } as const;
+export const impliedByNoac = { attributeCache: false, synchronousWrites: true } as const;

@@ -29,7 +29,7 @@ describe('bad usage ends with 2 and says what was meant', () => {
   });
 });
 
-test.each(['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'schema'])(
+test.each(['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'diff', 'schema'])(
   '%s --help has examples',
   async (command) => {
     const { exitCode, stdout } = await stalemate([command, '--help']);
@@ -42,7 +42,7 @@ test.each(['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'schema'])(
 test('without words it shows what it can do', async () => {
   const { exitCode, stdout } = await stalemate([]);
   expect(exitCode).toBe(0);
-  for (const command of ['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'schema'])
+  for (const command of ['check', 'outcomes', 'run', 'replay', 'rules', 'explain', 'diff', 'schema'])
     expect(stdout).toContain(`\n  ${command} `);
 });
 
