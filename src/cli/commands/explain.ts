@@ -55,7 +55,7 @@ export function addExplain(program: Command, context: Context): void {
     .command('explain')
     .summary('say why a scenario goes wrong, or more about an error code or a rule')
     .description(
-      'Says why each property that a scenario violates is violated: a shortest run step by step, which copy was old and what it missed, and which step of the handoff should have kept it true. Also says what an error code or a rule means.',
+      'Says why each property that a scenario violates is violated: a shortest run step by step, which copy was old and what it missed, which step of the handoff should have kept it true, and which single setting, or step left out, would prevent it. Also says what an error code or a rule means.',
     )
     .argument('<what>', 'a scenario file (- for standard input), an error code such as V012, or the name of a rule')
     .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`)
