@@ -42,7 +42,7 @@ machines:
   D: {qemu: '2011', cache: writeback}
 migrations:
   - {from: S, to: D, handoff: 'reopen', arbiter: libvirt-v3, fencing: power}
-guest: {writes: 2, reads: 1, flushes: 1, resizes: 1}
+guest: {writes: 2, reads: 1, flushes: 1, resizes: 1, any-number: true}
 faults: {arbiter-crash: 1}
 `);
   expect(cellScenario(cell, { ...defaultScope, resizes: 1 }, { fencing: 'power' }).possible).toBe(true);

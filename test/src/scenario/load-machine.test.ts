@@ -117,6 +117,7 @@ describe('a scenario with every key about machines', () => {
       reads: 2,
       flushes: 1,
       resizes: 1,
+      anyNumber: false,
       sectors: ['x', 'y'],
       inFlight: true,
     });

@@ -175,6 +175,12 @@ const operationCases: readonly ErrorCase[] = [
     hint: 'starts: absent',
   },
   {
+    code: 'V057',
+    what: 'a guest without a number beside steps',
+    marked: withStep('{S: read x}', { rest: 'guest: {writes: 1, «any-number»: true}\n' }),
+    hint: 'say how often: writes: 2',
+  },
+  {
     code: 'V043',
     what: 'an impossible status',
     marked: withStep('{S: status -> r}', { rest: 'outcomes: {always: [{r: «runing»}]}\n' }),
