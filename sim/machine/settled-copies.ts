@@ -77,6 +77,8 @@ function isUndisturbed(world: World, { arbiter, handoff }: WorldMigration): bool
     Object.values(faults).every((budget) => !budget) &&
     workload?.inFlight === false &&
     world.dimensions.heads === 0 &&
+    // Where every read asks for attributes, states with and without a copy turned out to have different futures.
+    world.features.nfs?.attributeCache !== false &&
     world.enabled['page-cache.spontaneous-eviction'] &&
     world.enabled['client-cache.spontaneous-eviction']
   );
