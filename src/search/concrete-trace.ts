@@ -44,7 +44,7 @@ export function concreteTrace<S>(
       same !== undefined && leadsTo(same, wanted) ? same : enabled.find((choice) => leadsTo(choice, wanted));
     if (found === undefined)
       throw new Error(
-        `step ${index + 1} of a path through representatives has no counterpart in ${model.name}: ${reductions.map(({ name }) => name).join(', ')} merged states with different futures`,
+        `step ${index + 1} of a path through representatives has no counterpart in ${model.name}: ${reductions.map(({ name }) => name).join(', ')} merged states with different futures (this is a fault of the program; --no-reduction searches without them)`,
       );
     step(model, state, found);
     return found;
