@@ -18,15 +18,15 @@ import type { ActionCoverage, Coverage, HandoffList, HandoffStepCoverage } from 
 import { createSeenValues } from './seen-values.ts';
 
 export type MeasureOptions = Pick<ExploreOptions<unknown>, 'limits' | 'onProgress' | 'shouldStop'> &
-  Pick<WorldOptions, 'withoutRules' | 'quiet'>;
+  Pick<WorldOptions, 'withoutRules' | 'withoutReductions' | 'quiet'>;
 
 /**
- * Searches a litmus test once more, without any reduction, on one core and with everything recorded, then looks at
+ * Searches a litmus test once more, without any reduction unless told otherwise, on one core and with everything recorded, then looks at
  * every state that was found.
  * Takes several times as long as the search alone. Lets the event loop run now and then.
  */
 export async function measureCoverage(litmus: Litmus, options: MeasureOptions = {}): Promise<Coverage> {
-  const plain = { ...options, withoutReductions: 'all' } as const;
+  const plain = { withoutReductions: 'all', ...options } as const;
   const world = buildWorld(litmus, plain);
   const asked = new Set<RuleId>();
   const judged = new Set<string>();

@@ -30,6 +30,12 @@ export interface Taken {
 
 export const MAX_STATES = 10_000;
 
+/** Pages go and are written back only where that can matter, or the end of long handoffs would lie behind the limit. */
+export const measureOptions = {
+  limits: { maxStates: MAX_STATES },
+  withoutReductions: ['dead-values', 'settled-copies'],
+} as const;
+
 /** Takes minutes. */
 export async function measureShipped(
   scenarios: readonly Scenario[],
@@ -38,7 +44,7 @@ export async function measureShipped(
   const found = new Map<string, Taken & { readonly states: number }>();
   for (const [index, { litmus, path }] of scenarios.entries()) {
     onScenario(index);
-    const coverage = await measureCoverage(litmus, { limits: { maxStates: MAX_STATES } });
+    const coverage = await measureCoverage(litmus, measureOptions);
     const { states } = coverage;
     for (const key of takenIn(coverage)) {
       const known = found.get(key);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '../../src/coverage/measure.ts';
-import { type CoverageData, everyPart, keyOf, MAX_STATES, takenIn } from '../../src/docs/coverage-data.ts';
+import { type CoverageData, everyPart, keyOf, measureOptions, takenIn } from '../../src/docs/coverage-data.ts';
 import { coveragePage } from '../../src/docs/coverage-page.ts';
 import { idleReasons } from '../../src/docs/coverage-reasons.ts';
 import { readScenario } from '../../src/scenario/files.ts';
@@ -37,7 +37,7 @@ describe('the report on coverage', () => {
     for (const [path, parts] of small) {
       const { result } = readScenario(path);
       if (!result.ok) throw new Error(`${path} does not load`);
-      const taken = takenIn(await measureCoverage(result.scenario.litmus, { limits: { maxStates: MAX_STATES } }));
+      const taken = takenIn(await measureCoverage(result.scenario.litmus, measureOptions));
       expect([path, parts.filter((part) => !taken.has(part))], advice).toEqual([path, []]);
     }
   }, 120_000);

@@ -18,6 +18,7 @@ describe('the story of a read', () => {
       sector: 'x',
       readStep: 2,
       place: 'page cache of D (page of x)',
+      at: { kind: 'page-cache', view: 1, sector: 0 },
       copyMadeStep: 0,
       missedWriteStep: 1,
       newestIn: ['storage'],
