@@ -10,8 +10,8 @@ export default defineConfig({
     // By default one core is left idle, which on two cores doubles the time.
     maxWorkers: '100%',
     // An exhaustive search is busy on one core for seconds; a slow machine gets room, a hang does not.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A forgotten `.only` would turn a green run into a lie.
     allowOnly: !process.env.CI,
     restoreMocks: true,
