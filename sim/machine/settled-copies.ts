@@ -77,8 +77,8 @@ function isUndisturbed(world: World, { arbiter, handoff }: WorldMigration): bool
     Object.values(faults).every((budget) => !budget) &&
     workload?.inFlight === false &&
     world.dimensions.heads === 0 &&
-    // Where every read asks for attributes, states with and without a copy turned out to have different futures.
-    world.features.nfs?.attributeCache !== false &&
+    // There a miss brings attributes along and a hit does not, so a copy is not as good as none.
+    world.features.validity !== 'attributes' &&
     world.enabled['page-cache.spontaneous-eviction'] &&
     world.enabled['client-cache.spontaneous-eviction']
   );
