@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { byteSize, grouped } from '../report/numbers.ts';
-import { CheckpointError, type Identity } from '../search/checkpoint.ts';
+import { CheckpointError, checkPlace, type Identity } from '../search/checkpoint.ts';
 import { columnsIn } from '../search/columns.ts';
 import type { ExploreOptions } from '../search/exploration.ts';
 import type { KeepOptions } from '../search/keeper.ts';
@@ -14,19 +14,17 @@ import { parseDuration } from './values.ts';
 export interface SearchOptions {
   readonly mode: 'exact' | 'hash-compact' | 'bitstate';
   readonly bits?: number;
-  readonly hashSeed: number;
+  readonly hashSeed?: number;
   readonly spill?: string;
   readonly checkpoint?: string;
-  readonly checkpointEvery: number;
+  readonly checkpointEvery?: number;
   readonly resume?: string;
 }
 
 export function withSearch(command: Command): Command {
   return command
     .option('--checkpoint <file>', 'save the search to a file when it ends early, and now and then')
-    .addOption(
-      new Option('--checkpoint-every <time>', 'how often').argParser(parseDuration).default(10 * 60_000, '10m'),
-    )
+    .addOption(new Option('--checkpoint-every <time>', 'how often (default: 10m)').argParser(parseDuration))
     .option('--resume <file>', 'continue the search that a checkpoint holds')
     .option('--spill <folder>', 'keep what is needed in order only in files there, not in memory; one thread')
     .addOption(
@@ -43,7 +41,7 @@ export function withSearch(command: Command): Command {
       parseWhole,
     )
     .addOption(
-      new Option('--hash-seed <number>', 'another one leaves other states out').argParser(parseWhole).default(1),
+      new Option('--hash-seed <number>', 'another one leaves other states out (default: 1)').argParser(parseWhole),
     );
 }
 
@@ -58,9 +56,16 @@ export interface SearchSetup extends Pick<ExploreOptions<never>, 'createVisited'
  * @throws UsageError
  */
 export function setUpSearch(options: SearchOptions, maxBytes: number, identity: Identity): SearchSetup {
-  const { mode, bits, hashSeed: seed, spill: folder, checkpoint, checkpointEvery: everyMs, resume } = options;
+  const { mode, bits, hashSeed, spill: folder, checkpoint, checkpointEvery: everyMs, resume } = options;
   const range = mode === 'bitstate' ? FIELD_BITS : FINGERPRINT_BITS;
-  if (bits !== undefined && mode === 'exact') throw new UsageError('--bits goes with --mode hash-compact or bitstate');
+  for (const [option, value] of [
+    ['--bits', bits],
+    ['--hash-seed', hashSeed],
+  ] as const)
+    if (value !== undefined && mode === 'exact')
+      throw new UsageError(`${option} goes with --mode hash-compact or bitstate`);
+  if (everyMs !== undefined && checkpoint === undefined)
+    throw new UsageError('--checkpoint-every goes with --checkpoint');
   if (bits !== undefined && (bits < range.least || bits > range.most))
     throw new UsageError(`--bits must be ${range.least} to ${range.most} with --mode ${mode}`);
   if (mode !== 'exact' && (checkpoint !== undefined || resume !== undefined))
@@ -71,9 +76,10 @@ export function setUpSearch(options: SearchOptions, maxBytes: number, identity: 
       `--bits ${bits ?? range.usual} needs ${byteSize(fieldBytes)} and as much beside it; --max-memory allows ${byteSize(maxBytes)}`,
     );
 
+  if (checkpoint !== undefined) asUsage(() => checkPlace(checkpoint));
   const saved: string[] = [];
   const spill = folder === undefined ? undefined : asUsage(() => createSpill(folder));
-  const lossy = { bits: bits ?? range.usual, seed, ...(spill && { log: spill.log }) };
+  const lossy = { bits: bits ?? range.usual, seed: hashSeed ?? 1, ...(spill && { log: spill.log }) };
   return {
     ...(mode === 'hash-compact' && { createVisited: (shape) => hashCompactVisited(shape, lossy) }),
     ...(mode === 'bitstate' && { createVisited: (shape) => bitstateVisited(shape, lossy) }),
@@ -81,7 +87,7 @@ export function setUpSearch(options: SearchOptions, maxBytes: number, identity: 
       spill && { createVisited: (shape) => visitedBeside(shape, columnsIn(spill.log('parents', 2))) }),
     keep: {
       identity,
-      everyMs,
+      ...(everyMs === undefined ? {} : { everyMs }),
       ...(checkpoint === undefined ? {} : { checkpoint }),
       ...(resume === undefined ? {} : { resume }),
       onSaved: (path, bytes, states) => {
@@ -110,7 +116,7 @@ function asUsage<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof SpillError) throw new UsageError(error.message);
+    if (error instanceof SpillError || error instanceof CheckpointError) throw new UsageError(error.message);
     throw error;
   }
 }

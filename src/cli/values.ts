@@ -74,6 +74,6 @@ export function collectReduction(text: string, sofar: readonly ReductionName[] =
   if (reduction !== undefined) return [...sofar, reduction];
   const similar = nearest(text, reductionNames);
   throw new InvalidArgumentError(
-    `There is no such reduction${similar === undefined ? ';' : `; did you mean ${similar}?`} There are ${reductionNames.join(', ')}.`,
+    `There is no such reduction${similar === undefined ? '.' : `; did you mean ${similar}?`} There are ${reductionNames.join(', ')}.`,
   );
 }

@@ -35,16 +35,19 @@ export interface DistinctCause {
   readonly states: number;
 }
 
+/** @param options  `nearest`: a shortest run to a violation, as a search has found it */
 export function allCauses(
   model: Model<StorageState>,
   property: string,
-  limits: { readonly lookedAt?: number; readonly states?: number } = {},
+  options: { readonly lookedAt?: number; readonly states?: number; readonly nearest?: Trace } = {},
 ): AllCauses {
-  const { lookedAt: lookedAtMax = CAUSES_LOOKED_AT_MAX, states: statesMax = CAUSES_STATES_MAX } = limits;
+  const { lookedAt: lookedAtMax = CAUSES_LOOKED_AT_MAX, states: statesMax = CAUSES_STATES_MAX, nearest } = options;
   const claim = model.properties.find(({ name }) => name === property);
   if (claim === undefined) throw new Error(`model ${model.name} has no property ${property}`);
   const found = violatingStates(model, claim, statesMax);
-  const looked = unlikeFirst(model, found.ids.map(found.trace)).slice(0, lookedAtMax);
+  // A search with reductions may have got further than this one: then its run is all there is to look at.
+  const traces = found.ids.length === 0 && nearest !== undefined ? [nearest] : found.ids.map(found.trace);
+  const looked = unlikeFirst(model, traces).slice(0, lookedAtMax);
   const sliced = looked.map((trace): Sliced => {
     const slice = causalSlice(model, trace, claim);
     return { trace, slice, shape: shapeOf(model, trace, slice) };
@@ -62,7 +65,7 @@ export function allCauses(
       .map(({ first: { trace, slice }, states }) => ({ trace, slice, states }))
       .sort((a, b) => a.trace.length - b.trace.length),
     lookedAt: looked.length,
-    violating: found.ids.length,
+    violating: traces.length,
     states: found.states,
     complete: found.complete,
   };

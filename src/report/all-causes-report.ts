@@ -9,7 +9,7 @@ import { headerJson, jsonText, witnessJson } from './json.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted, roundedMs } from './numbers.ts';
 import { titleLines } from './run-text.ts';
-import { stopText } from './stop-text.ts';
+import { searchedText } from './searched-text.ts';
 import type { Theme } from './theme.ts';
 
 export interface AllCausesReport {
@@ -36,9 +36,7 @@ export function allCausesText(
   { header, scenario, set: { figures }, properties }: AllCausesReport,
   theme: Theme,
 ): string {
-  const searched = figures.complete
-    ? `${counted(figures.states, 'state')}, searched completely`
-    : `${stopText(figures.stoppedBy)} after ${counted(figures.states, 'state')}`;
+  const searched = searchedText(figures);
   const verdict =
     properties.length === 0
       ? `nothing is violated${figures.complete ? '' : ' so far'} (${searched})`
@@ -75,7 +73,7 @@ function propertyLines(one: PropertyCauses, theme: Theme): string[] {
 
 /** `looked at 100 of 1,340 states in which it begins, the nearest first; there may be more causes`. */
 function lookedText({ lookedAt, violating, states, complete }: PropertyCauses): string {
-  const begins = `${counted(violating, 'state')} in which it begins, among ${counted(states, 'state')}`;
+  const begins = `${counted(violating, 'state')} in which it begins, among ${counted(states, 'state')} without reductions`;
   const all = lookedAt === violating && complete;
   const found = complete ? begins : `${begins} until the limit`;
   return all ? `looked at all ${found}` : `looked at ${lookedAt} of ${found}; there may be more causes`;

@@ -11,6 +11,7 @@ import { headerLines, worldOptionsOf } from './header.ts';
 import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
 import { counted, duration, grouped } from './numbers.ts';
 import { observedText, shorterObservedTexts } from './observed-text.ts';
+import { reductionsInUseText } from './searched-text.ts';
 import { storageLabel } from './storage-label.ts';
 import { tellRun } from './tell.ts';
 import type { PaintName, Theme } from './theme.ts';
@@ -119,18 +120,12 @@ function legendLines({ checked }: CheckReport, { paint, signs, width }: Theme): 
   const parts = [
     idle ? `${signs.neutral} nothing expected: the file has no "outcomes", so there was nothing to compare` : undefined,
     marked ? '! old data: not what the guest wrote last' : undefined,
-    reductionsText(checked),
+    reductionsInUseText(checked.flatMap(({ result }) => figuresOf(result.sets))),
     seen
       ? `20 ${signs.times} aa ${signs.good}  on real systems: aa in 20 runs, an outcome that the model allows`
       : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [...parts.flatMap((part) => wrap(part, width, '  ')).map(paint.dim), ''];
-}
-
-/** Which reductions some of the searches used: each leaves out only states that nobody can tell from others. */
-function reductionsText(checked: readonly CheckedScenario[]): string | undefined {
-  const used = new Set(checked.flatMap(({ result }) => figuresOf(result.sets).flatMap(({ reductions }) => reductions)));
-  return used.size === 0 ? undefined : `reductions in use: ${[...used].sort().join(', ')}`;
 }
 
 function summaryText(report: CheckReport): string {

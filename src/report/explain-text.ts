@@ -12,7 +12,7 @@ import { headerLines, worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
 import { runLines, titleLines } from './run-text.ts';
-import { stopText } from './stop-text.ts';
+import { searchedText } from './searched-text.ts';
 import { tellRun } from './tell.ts';
 import type { Theme } from './theme.ts';
 import { witnessLines } from './witness-text.ts';
@@ -34,9 +34,7 @@ export function explainText(report: ExplainReport, theme: Theme): string {
 
 function verdictText({ scenario, set: { properties, figures }, explained }: ExplainReport): string {
   const violated = properties.filter(({ kind, found }) => kind === 'always' && found !== undefined);
-  const searched = figures.complete
-    ? `${counted(figures.states, 'state')}, searched completely`
-    : `${stopText(figures.stoppedBy)} after ${counted(figures.states, 'state')}`;
+  const searched = searchedText(figures);
   if (scenario.litmus.machine === undefined) return `no virtual machine, so no property to violate (${searched})`;
   if (violated.length === 0)
     return `${figures.complete ? 'nothing is violated' : 'nothing is violated so far'} (${searched})`;

@@ -5,6 +5,7 @@ import { countsText, endingTexts, letterLegend, matrixNotes } from './matrix-not
 import { markOf, type Pivot, paintOf, pivotOf, showsImpossible } from './matrix-pivot.ts';
 import { cellCommand, endingOf, handoffOf, isDecided, type MatrixReport, totalsOfMatrix } from './matrix-report.ts';
 import { counted, duration, grouped } from './numbers.ts';
+import { reductionsInUseText } from './searched-text.ts';
 import type { Theme } from './theme.ts';
 
 /** What `stalemate matrix` prints: a table of signs, or a line for each cell where there are few or little room. */
@@ -176,6 +177,9 @@ function summary({ matrix }: MatrixReport): string {
   return [
     countsText(matrix),
     `${counted(matrix.searches, 'search', 'searches')}, ${counted(states, 'state')}`,
+    reductionsInUseText(matrix.cells.filter(isDecided).map(({ decision }) => decision.figures)),
     duration(matrix.elapsedMs),
-  ].join('; ');
+  ]
+    .filter((part) => part !== undefined)
+    .join('; ');
 }

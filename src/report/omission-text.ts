@@ -4,7 +4,7 @@ import { byteSize } from './numbers.ts';
 
 /** `no violation found with hash-compact; the odds that a state was left out: about 1 in 2,000,000`. */
 export function omissionText({ mode, expected, probability }: Omission): string {
-  return `searched with --mode ${mode}, which can leave states out, so this proves nothing; the odds that it did: ${oddsText(probability)}${probability > 0.5 ? `, about ${Math.max(1, Math.round(expected))} of them` : ''}`;
+  return `searched with --mode ${mode}, which can leave states out, so this proves nothing; the odds that it did: ${oddsText(probability)}${probability > 0.5 ? `; at least ${Math.max(1, Math.round(expected))} are to be expected, and all that only they lead to` : ''}`;
 }
 
 /** As people say it: `about 1 in 300`, `62 %`, `all but certain`. */

@@ -14,13 +14,16 @@ import { tellSteps } from './tell.ts';
 export function tellCauses(
   litmus: Litmus,
   property: string,
-  { explanation }: Pick<FoundState, 'explanation'>,
+  { explanation, trace: nearest }: FoundState,
   options: WorldOptions & { readonly maxStates?: number } = {},
 ): PropertyCauses {
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
   const { maxStates } = options;
-  const { causes, ...looked } = allCauses(model, property, maxStates === undefined ? {} : { states: maxStates });
+  const { causes, ...looked } = allCauses(model, property, {
+    nearest,
+    ...(maxStates === undefined ? {} : { states: maxStates }),
+  });
   return {
     ...looked,
     property,

@@ -60,6 +60,27 @@ export function checkpointOf<S, E>(search: Search<S, E>, identity: Identity): Ch
 }
 
 /**
+ * Before a long search: could a checkpoint be written there, without taking the place of anything but a checkpoint?
+ *
+ * @throws CheckpointError
+ */
+export function checkPlace(path: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  if (folder?.isDirectory() !== true)
+    throw new CheckpointError(`cannot write the checkpoint ${path}: there is no folder ${dirname(path)}`);
+  if (there === undefined) return;
+  if (!there.isFile()) throw new CheckpointError(`cannot write the checkpoint ${path}: it is not a file`);
+  const file = openSync(path, 'r');
+  try {
+    if (!beginsAsCheckpoint(file))
+      throw new CheckpointError(`the checkpoint would overwrite ${path}, which is none; give another name`);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
  * Writes the file as a whole or not at all.
  *
  * @param visited  holds the states 0..checkpoint.states - 1, and perhaps more
@@ -186,10 +207,14 @@ function restoreStates(
   }
 }
 
-function headerLine(file: number, refuse: Refuse): string {
+/** Reads on from there. */
+function beginsAsCheckpoint(file: number): boolean {
   const start = Buffer.alloc(MAGIC.length);
-  if (readSync(file, start, 0, start.length, null) !== start.length || start.toString() !== MAGIC)
-    refuse('it is no checkpoint of this version of the program');
+  return readSync(file, start, 0, start.length, null) === start.length && start.toString() === MAGIC;
+}
+
+function headerLine(file: number, refuse: Refuse): string {
+  if (!beginsAsCheckpoint(file)) refuse('it is no checkpoint of this version of the program');
   const parts: Buffer[] = [];
   const piece = Buffer.alloc(2 ** 12);
   for (let at = MAGIC.length; at < MOST_HEADER_BYTES; ) {

@@ -111,7 +111,7 @@ async function allExplained(
   );
   return {
     text: format === 'json' ? allCausesJson(report) : allCausesText(report, theme),
-    exitCode: exitCodeOf(figures),
+    exitCode: exitCodeOf({ ...figures, complete: figures.complete && properties.every(({ complete }) => complete) }),
     remarks: options.save === undefined ? [] : saveViolated(loaded, set, runs, options.save),
   };
 }

@@ -151,13 +151,23 @@ describe('every cause', () => {
     const words = ['explain', path('a.yaml'), '--all', '--property', 'metadata-corruption', '--save', path('runs')];
     const { exitCode, stdout, stderr } = await stalemate(words);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^2 causes; looked at all \d+ states in which it begins, among \d+ states$/m);
+    expect(stdout).toMatch(
+      /^2 causes; looked at all \d+ states in which it begins, among \d+ states without\s+reductions$/m,
+    );
     expect(stdout).toMatch(/^cause 2 of 2: a shortest run takes \d+ steps; \d+ states have it$/m);
     expect(stdout).toMatch(/^ {2}D uses an old mapping of y: the L2 table in memory of D/m);
     expect(stdout).toMatch(/^ {2}\(4\) Step \d+ \(guest on D: .*Cause: \(/m);
     const files = [1, 2].map((index) => path(`runs/a-metadata-corruption-cause-${index}.yaml`));
     expect(stderr).toBe(files.map((file) => `saved ${file}\n`).join(''));
     for (const file of files) expect((await stalemate(['replay', file])).exitCode).toBe(0);
+  });
+
+  test('is at least the one of the run that was found, where the limit ends the search for more', async () => {
+    const path = temporaryFiles({ 'a.yaml': machine });
+    const words = ['explain', path('a.yaml'), '--all', '--property', 'stale-read', '--max-states', '400'];
+    const { exitCode, stdout } = await stalemate(words);
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(/^1 cause; looked at 1 of 1 state .* until the limit; there may be\s+more causes$/m);
   });
 
   test('as data; a form that shows one run is refused', async () => {

@@ -47,6 +47,20 @@ describe('--checkpoint and --resume', () => {
   });
 });
 
+test('options that cannot be followed are refused before the search', async () => {
+  const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+  const refused = async (...words: string[]) => {
+    const { exitCode, stdout, stderr } = await stalemate(['outcomes', file('a.yaml'), ...words]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    return stderr;
+  };
+  expect(await refused('--checkpoint', file('no/c'))).toContain('there is no folder');
+  expect(await refused('--checkpoint', file(''))).toContain('it is not a file');
+  expect(await refused('--checkpoint', file('a.yaml'))).toContain('would overwrite');
+  expect(await refused('--checkpoint-every', '1s')).toContain('goes with --checkpoint');
+  expect(await refused('--hash-seed', '2')).toContain('--hash-seed goes with --mode hash-compact or bitstate');
+});
+
 describe('--mode', () => {
   test.each(['hash-compact', 'bitstate'])('%s never says safe, and never ends with 0', async (mode) => {
     const { exitCode, stdout } = await stalemate(['outcomes', readAhead, '--mode', mode, '--bits', '22']);

@@ -28,7 +28,8 @@ function report(sketch: MachineSketch): ExplainReport {
 test('a violation is the run, then why, then the rules', () => {
   const text = explainText(report({ qemu: '2011', cache: 'writeback', guest }), plainTheme);
   expect(text.slice(text.indexOf('violated:'))).toMatchInlineSnapshot(`
-    "violated: stale-read (122 states, searched completely)
+    "violated: stale-read (122 states, searched completely; reductions: late-eviction, late-write-back, settled-copies,
+    dead-values)
 
     stale-read: a read did not return what the guest wrote last
     a shortest run takes 14 steps
@@ -98,7 +99,7 @@ test('a violation is the run, then why, then the rules', () => {
 
 test('nothing violated is said, with how much was searched', () => {
   const text = explainText(report({ cache: 'none', guest }), plainTheme);
-  expect(text).toMatch(/nothing is violated \(\d+ states, searched completely\)/);
+  expect(text).toMatch(/nothing is violated \(\d+ states, searched completely; reductions: [a-z-]+,/);
 });
 
 test('what a script has told is data too', () => {
