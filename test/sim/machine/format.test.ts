@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileWrite } from '../../../sim/machine/file.ts';
+import { FAILED, fileWrite } from '../../../sim/machine/file.ts';
 import {
   claimImage,
   closeImages,
@@ -309,5 +309,99 @@ describe('closing an image', () => {
       closeImages(world, draft, S);
     });
     expect(stored(changes)).toEqual(['x']);
+  });
+});
+
+describe('a table that makes no sense', () => {
+  it('fails a read, and is not taken for a hole', () => {
+    const { world, state } = one({ ...qcow2, backing: 'raw' }, { initial: { x: 'aa', y: 'bb' } });
+    const { result } = acted(world, state, (draft) => {
+      draft.media[0]!.data[sectorOf(world, 'cluster-0')] = dataOf(world, 'aa');
+      for (const table of cachedOf(draft, S, 0).l2) table.status = 'absent';
+      return [x, y].map((sector) => readImage(world, draft, S, 0, sector, plain));
+    });
+    expect(result).toEqual([FAILED, FAILED]);
+  });
+
+  it('is read as garbage where it is taken for data', () => {
+    const { world, state } = one('raw');
+    const { result } = acted(world, state, (draft) => {
+      draft.media[0]!.data[sectorOf(world, 'x')] = world.machine!.dataValues;
+      return [x, y].map((sector) => readImage(world, draft, S, 0, sector, plain));
+    });
+    expect(result).toEqual([GARBAGE_READ, dataOf(world, 'aa')]);
+  });
+});
+
+describe('without a path to the storage', () => {
+  const lost = (machine: MadeMachine, act: (world: World, draft: StorageState) => boolean) =>
+    acted(machine.world, allocated(machine), (draft) => {
+      draft.hosts[0]!.connected = false;
+      return act(machine.world, draft);
+    });
+
+  it.each(['qcow2', 'qed'])('an image of %s cannot be loaded, and is not open then', (format) => {
+    const machine = one({ format });
+    const { result, after } = lost(machine, (world, draft) => loadImage(world, draft, S, 0, plain));
+    expect(result).toBe(false);
+    expect(cachedOf(after, S, 0)).toMatchObject({ loaded: false, header: 0, l1: 0 });
+  });
+
+  it.each<[string, object]>([
+    ['tables', qcow2],
+    ['a bitmap', { ...qcow2, bitmap: true }],
+    ['the dirty bit', { ...qcow2, 'lazy-refcounts': true }],
+  ])('an image with %s to write cannot be given up, flushed or invalidated', (_, image) => {
+    const machine = one(image);
+    expect(lost(machine, (world, draft) => inactivateImages(world, draft, S, plain)).result).toBe(false);
+    expect(lost(machine, (world, draft) => flushImage(world, draft, S, plain)).result).toBe(false);
+    expect(lost(machine, (world, draft) => invalidateImages(world, draft, S, plain)).result).toBe(false);
+  });
+});
+
+describe('an image that is not open', () => {
+  it('is neither written, flushed, given up nor closed', () => {
+    for (const image of [qcow2, qed]) {
+      const machine = one(image, { storage: 'gfs2' });
+      const { result, changes } = acted(machine.world, allocated(machine), (draft) => {
+        cachedOf(draft, S, 0).loaded = false;
+        const written = writeImage(machine.world, draft, S, 0, x, 1, plain);
+        claimImage(machine.world, draft, S, 0);
+        inactivateImages(machine.world, draft, S, plain);
+        closeImages(machine.world, draft, S);
+        return [written, readImage(machine.world, draft, S, 0, x, plain)];
+      });
+      expect(result).toEqual([false, FAILED]);
+      expect(stored(changes)).toEqual([]);
+    }
+  });
+});
+
+describe('a raw image', () => {
+  it('has the largest size of the disk that its file can hold', () => {
+    const disk = { size: 4096, sizes: [4096, 131072], sectors: { x: 0 } };
+    const { world, state } = one('raw', { storage: 'nfs', disk, guest: { reads: 1, resizes: 1 } });
+    const { result } = acted(world, state, (draft) => {
+      return world.sizes.map((_, size) => {
+        draft.processes[S]!.fileSize = size;
+        return [imageSize(world, draft, S), isInside(world, draft, S, x)];
+      });
+    });
+    expect(result).toEqual(world.sizes.map((size) => [size >= 131072 ? 1 : 0, true]));
+  });
+});
+
+describe('nothing is written', () => {
+  it('where a process that only reads closes its image', () => {
+    const reader = one(qcow2, { guest: { reads: 1 }, machines: { S: { cache: 'none', 'read-only': true } } });
+    const { changes } = acted(reader.world, reader.state, (draft) => closeImages(reader.world, draft, S));
+    expect(stored(changes)).toEqual([]);
+  });
+
+  it('where a raw image is invalidated, which stays open', () => {
+    const { world, state } = one('raw', { machines: { S: { cache: 'none' } } });
+    const { result, changes, after } = acted(world, state, (draft) => invalidateImages(world, draft, S, plain));
+    expect({ result, changes: stored(changes) }).toEqual({ result: true, changes: [] });
+    expect(cachedOf(after, S, 0).loaded).toBe(true);
   });
 });

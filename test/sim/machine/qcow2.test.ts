@@ -268,3 +268,105 @@ describe('a cluster that a snapshot refers to', () => {
     expect(cachedOf(after, S, 0).next).toBeLessThanOrEqual(1);
   });
 });
+
+describe('a new cluster of several sectors', () => {
+  const disk = { size: 4096, sectors: { x: 0, z: 9, far: 2048 } };
+  const written = (image: object, sector: number, initial: Readonly<Record<string, string>>) => {
+    const { world, state } = one(image, { disk, initial });
+    const { result, after } = acted(world, state, (draft) => write(world, draft, sector));
+    expect(result).toBe(true);
+    return (name: string) => world.values[onDisk(world, after, name)];
+  };
+
+  it('holds zeros beside what was written where nothing lies below', () => {
+    const found = written({ allocated: [] }, 0, {});
+    expect([found('cluster-1'), found('cluster-1+9')]).toEqual(['w1', '0']);
+  });
+
+  it('holds nothing of other clusters of the backing file', () => {
+    const found = written({ allocated: [], backing: 'raw' }, 2, { x: 'aa', z: 'bb', far: 'cc' });
+    expect([found('cluster-1'), found('cluster-1+9')]).toEqual(['w1', '0']);
+  });
+
+  it('takes over what the shared cluster had, not what lies below', () => {
+    const { world, state } = one(
+      { allocated: ['x', 'z'], snapshots: true },
+      { disk: { size: 4096, sectors: { x: 0, z: 9 } }, initial: { x: 'aa', z: 'bb' } },
+    );
+    const { after } = acted(world, state, (draft) => {
+      takeSnapshot(world, draft, S, plain);
+      return write(world, draft, x);
+    });
+    const layout = imageOf(world, 0);
+    const { cluster } = entryAt(layout, cachedOf(after, S, 0).l2[0]!.code, 0);
+    const values = layout.pool[cluster]!.map((sector) => world.values[after.media[0]!.data[sector]!]);
+    expect(values).toEqual(['w1', 'bb']);
+  });
+});
+
+describe('without a path to the storage', () => {
+  /** x is in a cluster, y has none, far is behind another table. */
+  const disk = { size: 2 ** 22, sectors: { x: 0, y: 2048, far: 2 ** 21 } };
+
+  it.each<[string, Readonly<Record<string, unknown>>, number]>([
+    ['a write in place', {}, 0],
+    ['a write to a new cluster', {}, 1],
+    ['a write that needs a table', {}, 2],
+    ['a write that sets the dirty bit', { 'lazy-refcounts': true }, 1],
+  ])('%s fails, and no table says otherwise', (_, image, sector) => {
+    const { world, state } = one(image, { disk });
+    const { result, changes, after } = acted(world, state, (draft) => {
+      draft.hosts[0]!.connected = false;
+      return write(world, draft, sector);
+    });
+    expect(result).toBe(false);
+    expect(Object.keys(changes).filter((name) => name.startsWith('storage'))).toEqual([]);
+    expect(cachedOf(after, S, 0).l1).toBe(cachedOf(state, S, 0).l1);
+  });
+
+  it('a flush and the clearing of the dirty bit fail, and the tables stay dirty', () => {
+    for (const lazy of [false, true]) {
+      const { world, state } = one({ 'lazy-refcounts': lazy });
+      const { after } = acted(world, state, (draft) => write(world, draft, y));
+      const lost = acted(world, after, (draft) => {
+        draft.hosts[0]!.connected = false;
+        return [flushQcow2(world, draft, S, 0), markClean(world, draft, S, 0)];
+      });
+      // What is not dirty needs no clearing.
+      expect(lost.result).toEqual([false, !lazy]);
+      const { l2, refcounts } = cachedOf(lost.after, S, 0);
+      expect([l2[0]!.status, refcounts.status]).toEqual(['dirty', 'dirty']);
+    }
+  });
+});
+
+describe('refcounts in memory', () => {
+  it('that are dirty are kept even without the rule that caches them', () => {
+    const { world, state } = made(
+      {
+        guest: { writes: 1 },
+        image: { format: 'qcow2', allocated: ['x'] },
+        initial: { x: 'aa' },
+        machines: { S: 'none' },
+      },
+      { withoutRules: ['qcow2.refcounts-are-cached'] },
+    );
+    const { result } = acted(world, state, (draft) => [
+      allocate(world, draft, S, 0, plain),
+      allocate(world, draft, S, 0, plain),
+    ]);
+    expect(result).toEqual([2, 3]);
+  });
+
+  it('are not taken from a cluster that holds data', () => {
+    const { world, state } = one({ 'needs-check': true });
+    const { result, after } = acted(world, state, (draft) => {
+      const cached = cachedOf(draft, S, 0);
+      cached.header = withField(imageOf(world, 0).headerCode, cached.header, header.refcounts, 2);
+      cached.refcounts.status = 'absent';
+      return [loadRefcounts(world, draft, S, 0, plain), allocate(world, draft, S, 0, plain)];
+    });
+    expect(result).toEqual([false, -1]);
+    expect(cachedOf(after, S, 0).refcounts.status).toBe('absent');
+  });
+});

@@ -228,3 +228,56 @@ describe('creating an image', () => {
     expect(can('qed', 'iscsi', { withoutRules: ['qed.needs-a-file-that-grows'] })).toBe(true);
   });
 });
+
+describe('what a process may do, and when', () => {
+  const tool = { program: 'qemu-io', cache: 'none', locking: 'off' };
+  const migration = [{ from: 'S', to: 'D' }];
+
+  it('waits for a request that was sent through it, but not for one sent elsewhere', () => {
+    const machines = { S: 'none', A: tool };
+    const through = (...steps: string[]) =>
+      outcomes(['S: submit x 1', ...steps], { storage: 'iscsi', machines }, { quiet: true });
+    expect(through('S: read x -> r')).toEqual(['r = 1']);
+    expect(through('A: launch', 'A: read y -> r')).toEqual(['r = aa']);
+    expect(through('S: submit y 2', 'S: read y -> r')).toEqual(['r = 2']);
+  });
+
+  it('needs a guest that runs', () => {
+    for (const step of ['read x -> r', 'write x 1 -> r', 'flush -> r', 'resize 4096 -> r'])
+      expect(
+        outcomes(['D: launch', `D: ${step}`, 'S: status -> s'], { disk: { size: 4096, sectors: { x: 0 } } }),
+      ).toEqual(['r = -, s = -']);
+  });
+
+  it('is launched once its own migration is meant, and another process at once', () => {
+    const machines = { S: 'none', D: 'none', A: tool };
+    const steps = ['A: launch -> a', 'A: read x -> s', 'D: launch -> d', 'D: status -> t'];
+    expect(outcomes(steps, { machines, migrations: migration })).toEqual(['a = ok, s = aa, d = ok, t = inmigrate']);
+  });
+
+  it('reads a snapshot only where the image is open', () => {
+    const snapshots = { ...qcow2, image: { format: 'qcow2', allocated: ['x'], snapshots: true } };
+    expect(alone(['S: read-snapshot x -> r'], snapshots)).toEqual(['r = EIO']);
+    const steps = ['S: snapshot', 'S: quit', 'S: read-snapshot x -> r', 'S: status -> s'];
+    expect(alone(steps, snapshots)).toEqual(['r = -, s = gone']);
+    const far = { ...snapshots, disk: { size: 131072, sectors: { x: 0, y: 2048 } } };
+    expect(alone(['S: snapshot', 'S: write y 1', 'S: read-snapshot y -> r'], far)).toEqual(['r = 0']);
+  });
+
+  it('leaves what is asked of a gone process without an answer', () => {
+    const steps = ['S: kill', 'S: size guest -> a', 'S: flush -> f', 'S: check -> c'];
+    expect(alone(steps, qcow2)).toEqual(['a = -, f = -, c = clean']);
+  });
+
+  it('answers a size only where there is one', () => {
+    const steps = ['D: launch', 'D: size block -> b', 'D: size device -> d', 'D: size guest -> g'];
+    expect(outcomes(steps, { qemu: '2011' })).toEqual(['b = 131072, d = 131072, g = 131072']);
+  });
+
+  it('waits for a storage that is waited for with whatever needs it, and with nothing else', () => {
+    const cut = (step: string) => alone(['S: partition', step, 'S: status -> s'], { storage: 'nfs', ...qcow2 });
+    for (const step of ['read x', 'write x 1', 'flush', 'stop', 'quit']) expect(cut(`S: ${step}`)).toEqual(['s = -']);
+    expect(cut('S: size guest -> r')).toEqual(['r = 131072, s = running']);
+    expect(cut('S: kill')).toEqual(['s = gone']);
+  });
+});

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rulesFired, storyOfRead } from '../../../sim/storage/story.ts';
-import { play, type Sketch } from '../../helpers/litmus-builder.ts';
+import { storageModel } from '../../../sim/storage/storage-model.ts';
+import { rulesFired, storyOfRead, storyOfResult, waitingSteps } from '../../../sim/storage/story.ts';
+import { buildWorld } from '../../../sim/storage/world.ts';
+import { litmus, play, type Sketch } from '../../helpers/litmus-builder.ts';
 
 const mixed = { S: 'direct', D: 'buffered' };
 
@@ -119,5 +121,128 @@ describe('the rules of a run', () => {
     expect(fired[2]).toEqual([]);
     for (const rules of fired) expect(new Set(rules).size).toBe(rules.length);
     expect(world.recorder.note).toBeNull();
+  });
+});
+
+describe('the story of a result that is no data', () => {
+  const result = (sketch: Sketch, register = 'r') => {
+    const { world, model, trace } = play(sketch);
+    return storyOfResult(world, model, trace, register);
+  };
+  const direct = { S: 'direct', D: 'direct' };
+
+  it('says which rules make an error what it is', () => {
+    const steps = ['S: partition', 'D: read x', 'S: read x -> r', 'D: write x 1'];
+    expect(result({ storage: 'iscsi', hosts: direct, steps })).toEqual({
+      register: 'r',
+      value: 'EIO',
+      old: false,
+      readStep: 2,
+      rules: ['path.lost-storage-fails'],
+    });
+  });
+
+  it('and a lock that somebody else has', () => {
+    const steps = ['S: lock', 'D: lock -> r'];
+    expect(result({ storage: 'nfs', hosts: direct, steps })).toMatchObject({
+      value: 'EAGAIN',
+      old: false,
+      readStep: 1,
+    });
+  });
+
+  it('and a size that is old', () => {
+    const steps = ['storage: resize 256', 'D: size -> r'];
+    expect(result({ storage: 'iscsi', hosts: direct, steps })).toMatchObject({
+      value: '128',
+      old: true,
+      rules: ['block.size-is-kept-until-rescan'],
+    });
+  });
+
+  it('is not told of what anybody would expect, nor of what never ran', () => {
+    const steps = ['S: write x 1 -> w', 'D: read x -> r', 'D: size -> s'];
+    for (const register of ['w', 'r', 's', 'nowhere'])
+      expect(result({ storage: 'iscsi', hosts: direct, steps }, register)).toBeNull();
+  });
+});
+
+describe('the steps that wait for ever', () => {
+  const queue = { name: 'iscsi', 'on-path-loss': 'queue' };
+
+  /** Takes so many steps in order, and says what waits then. */
+  const waiting = (sketch: Sketch, taken: number) => {
+    const world = buildWorld(litmus(sketch));
+    const model = storageModel(world);
+    const trace = Array.from({ length: taken }, (_, action) => ({ action, choice: 0 }));
+    return waitingSteps(world, model, trace);
+  };
+
+  it('are told with what they wait for, but not those behind them', () => {
+    const steps = ['S: partition', 'S: read x', 'S: read y', 'D: read x'];
+    expect(waiting({ storage: queue, hosts: mixed, steps }, 1)).toEqual([
+      {
+        actor: 'S',
+        text: 'read x',
+        reason: 'waits for the storage, which it cannot reach',
+        rules: ['path.lost-storage-is-waited-for'],
+      },
+    ]);
+  });
+
+  it('may wait for a host', () => {
+    const hosts = { S: 'buffered', D: 'buffered' };
+    const steps = ['S: write x 1', 'S: crash', 'D: read x'];
+    expect(waiting({ storage: 'gfs2', hosts, steps }, 2)).toEqual([
+      {
+        actor: 'D',
+        text: 'read x',
+        reason: 'waits for host S, which holds what it needs and does not answer',
+        rules: ['cluster-lock.dead-holder-blocks'],
+      },
+    ]);
+  });
+
+  it('are none where everything could go on, or has ended', () => {
+    const steps = ['S: read x', 'D: read x'];
+    expect(waiting({ storage: queue, hosts: mixed, steps }, 1)).toEqual([]);
+    expect(waiting({ storage: queue, hosts: mixed, steps }, 2)).toEqual([]);
+  });
+});
+
+describe('where a copy came from', () => {
+  it('is the last time it was made, not the first', () => {
+    const steps = ['D: read x', '* D.evict page of x', 'D: read x', 'S: write x 1', 'S: write x 2', 'D: read x -> r'];
+    expect(story({ storage: 'iscsi', hosts: mixed, steps })).toMatchObject({ copyMadeStep: 2, missedWriteStep: 4 });
+  });
+
+  it('is told for a head of the server, and for a write of the reader itself', () => {
+    const direct = { S: 'direct', D: 'direct' };
+    const lagging = ['D: write x 1', 'S: write x 2', 'D: read x -> r'];
+    expect(story({ storage: { name: 'nfs', server: 'protocol' }, hosts: direct, steps: lagging })).toMatchObject({
+      value: '1',
+      copyMadeStep: 0,
+      missedWriteStep: 1,
+      newestIn: ['storage'],
+      at: { kind: 'head', view: 1, sector: 0 },
+    });
+    const local = ['S: write x 1', 'D: read x -> r'];
+    expect(story({ storage: 'local', hosts: direct, steps: local })).toMatchObject({
+      at: { kind: 'storage', medium: 1, sector: 0 },
+      copyMadeStep: null,
+    });
+  });
+
+  it('names every place of the newest version', () => {
+    const hosts = { S: 'buffered', D: 'buffered', T: 'buffered' };
+    const steps = ['D: read x', 'S: write x 1', '* S.write-back page of x', 'T: read x', 'D: read x -> r'];
+    expect(story({ storage: 'iscsi', hosts, steps })).toMatchObject({
+      newestIn: ['page cache of S', 'page cache of T', 'storage'],
+    });
+    const cache = { name: 'iscsi', 'local-cache': 'writethrough' };
+    const through = ['D: read x', 'S: write x 1', 'D: read x -> r'];
+    expect(story({ storage: cache, hosts: { S: 'direct', D: 'direct' }, steps: through })).toMatchObject({
+      newestIn: ['client cache of S', 'storage'],
+    });
   });
 });

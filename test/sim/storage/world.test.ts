@@ -116,3 +116,125 @@ describe('a world', () => {
     expect(() => buildWorld({ ...good, actors: [] })).toThrow('no actor "S"');
   });
 });
+
+describe('the steps of a world', () => {
+  const hosts = { S: 'direct', D: 'buffered' };
+
+  it('keep the cells of a register together, one for each sector of a read and one for a write', () => {
+    const steps = ['S: read x -> a', { interleave: [['D: read x y z -> b'], ['S: write x y 1 -> c']] }, 'S: fsync'];
+    const disk = { sectors: { x: 0, y: 8, z: 16 } };
+    const { steps: resolved, registers } = world({ hosts, disk, steps });
+    expect(registers.map(({ firstCell, cells }) => [firstCell, cells])).toEqual([
+      [0, 1],
+      [1, 3],
+      [4, 1],
+    ]);
+    expect(resolved.map(({ register, firstCell }) => [register, firstCell])).toEqual([
+      [0, 0],
+      [1, 1],
+      [1, 2],
+      [1, 3],
+      [2, 4],
+      [2, 4],
+      [-1, -1],
+    ]);
+  });
+
+  it('continue a stream where the same cache has read not far before', () => {
+    const disk = { size: 4096, sectors: { x: 0, y: 8, far: 2048 } };
+    const continued = (...steps: string[]) => world({ hosts, disk, steps }).steps.map(({ continues }) => continues);
+    expect(continued('D: read x', 'D: read y')).toEqual([false, true]);
+    expect(continued('D: read x', 'D: read x')).toEqual([false, true]);
+    expect(continued('D: read y', 'D: read x')).toEqual([false, false]);
+    expect(continued('S: read x', 'D: read y')).toEqual([false, false]);
+    expect(continued('D: read x', 'D: read far')).toEqual([false, false]);
+    // One sector of the earlier read is enough, but it has to be a sector.
+    expect(continued('D: read x far', 'D: read y')).toEqual([false, true]);
+    expect(continued('D: fsync', 'D: read y')).toEqual([false, false]);
+  });
+
+  it('say whom a fence is about, by actor or by host', () => {
+    const on = (host: string) => ({ host, opens: { h: 'direct' } });
+    const fenced = world({ hosts: { A: on('one'), B: on('two') }, steps: ['cluster: fence B', 'A: read x'] });
+    expect(fenced.hosts[fenced.steps[0]!.operand]).toBe('two');
+    expect(fenced.steps[0]).toMatchObject({ host: -1, view: -1, handle: -1 });
+    expect(fenced.steps[1]).toMatchObject({ host: 0, view: 0, handle: 0 });
+  });
+
+  it('carry what they write, and the size they set', () => {
+    const built = world({ hosts, steps: ['S: write x 1', 'S: write x 2', 'storage: resize 256', 'S: read x'] });
+    expect(built.steps.map(({ operand }) => operand)).toEqual([
+      built.values.indexOf('1'),
+      built.values.indexOf('2'),
+      built.sizes.indexOf(256),
+      0,
+    ]);
+  });
+});
+
+describe('the sizes of a world', () => {
+  it('are those that steps can give the file, in order', () => {
+    const sizes = (sectors: Record<string, number | string>, ...steps: string[]) =>
+      world({ storage: 'nfs', hosts: { S: 'direct' }, disk: { size: 8, sectors }, steps }).sizes;
+    expect(sizes({ x: '0-7' }, 'S: read x')).toEqual([8]);
+    expect(sizes({ x: '0-7' }, 'S: write x 1')).toEqual([8]);
+    expect(sizes({ z: '8-15', far: 64 }, 'S: write far z 1')).toEqual([8, 16, 65]);
+    expect(sizes({ x: '0-7' }, 'S: truncate 4', 'S: read x')).toEqual([4, 8]);
+  });
+
+  it('bring a hole with them where a file is cut', () => {
+    const values = (...steps: string[]) =>
+      world({ storage: 'nfs', hosts: { S: 'direct' }, initial: 'aa', steps }).values;
+    expect(values('S: read x')).toEqual(['aa']);
+    expect(values('S: truncate 8', 'S: write x 1')).toEqual(['aa', '1', '0']);
+  });
+});
+
+describe('the bits of a world', () => {
+  const bits = (sketch: Partial<Sketch> & Pick<Sketch, 'steps'>) => world(sketch).dimensions;
+  const hosts = { S: 'buffered', D: 'direct' };
+  const steps = ['S: write x 1', 'D: read y'];
+
+  it('for losses are there where something can be lost', () => {
+    expect(bits({ hosts, steps }).lossSectors).toBe(0);
+    expect(bits({ hosts, steps, faults: { 'host-crash': { S: 1 } } })).toMatchObject({ lossSectors: 2, budget: 1 });
+    expect(bits({ hosts, steps, faults: { 'flush-error': { S: 2 } } })).toMatchObject({ lossSectors: 2, budget: 2 });
+    expect(bits({ hosts, steps, faults: { partition: { S: 3 } } })).toMatchObject({ lossSectors: 0, budget: 3 });
+    const nfs = { storage: 'nfs', hosts, steps };
+    expect(bits({ ...nfs, faults: { 'server-crash': 1 } })).toMatchObject({ lossSectors: 2, stableSectors: 2 });
+    expect(bits({ ...nfs, faults: { 'power-loss': 2 } })).toMatchObject({ lossSectors: 2, budget: 2 });
+    expect(bits(nfs)).toMatchObject({ lossSectors: 0, stableSectors: 0, budget: 0 });
+    expect(bits({ ...nfs, steps: [...steps, 'cluster: fence S'] }).lossSectors).toBe(2);
+  });
+
+  it('for heads, copies on their way and cluster locks where the storage has them', () => {
+    expect(bits({ storage: { name: 'nfs', server: 'protocol' }, hosts, steps }).heads).toBe(2);
+    const udp = { name: 'nfs', version: '3', transport: 'udp' };
+    const faults = { 'delayed-duplicate': { S: 1 } };
+    expect(bits({ storage: udp, hosts, steps, faults })).toMatchObject({ duplicateSectors: 2, budget: 1 });
+    expect(bits({ storage: 'gfs2', hosts, steps }).cacheRights).toBe(1);
+    expect(bits({ storage: 'gpfs', hosts, steps }).cacheRights).toBe(2);
+    expect(bits({ storage: 'cephfs', hosts, steps }).cacheRights).toBe(1);
+    expect(bits({ storage: 'nfs', hosts, steps }).cacheRights).toBe(0);
+    expect(
+      bits({ storage: { name: 'rbd', cache: 'writeback' }, hosts: { S: 'direct' }, steps: ['S: read x'] }),
+    ).toMatchObject({
+      clientSectors: 1,
+      cacheRights: 0,
+    });
+    // A target that may lose power keeps what is stable apart.
+    expect(bits({ storage: { name: 'iscsi', 'write-cache': true }, hosts, steps }).stableSectors).toBe(2);
+  });
+});
+
+describe('without a page cache', () => {
+  it('each process has a view of its own, named after it', () => {
+    const on = (name: string) => ({ host: 'H', opens: { [name]: 'direct' } });
+    const { views, hosts } = world({ storage: 'rbd', hosts: { A: on('a'), B: on('b') }, steps: ['A: read x'] });
+    expect(views.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(hosts).toEqual(['H']);
+    expect(world({ hosts: { A: on('a'), B: on('b') }, steps: ['A: read x'] }).views.map(({ name }) => name)).toEqual([
+      'H',
+    ]);
+  });
+});
