@@ -161,7 +161,7 @@ function collectFaults(text: string, sofar: readonly string[] = []): string[] {
   const [wrong] = unknownFaultWords(text);
   if (wrong !== undefined) {
     const name = wrong.replace(/=.*/, '');
-    if (!faultNames.includes(name)) throw unknown('fault', name, [noFaults, ...faultNames]);
+    if (!faultNames.some((known) => known === name)) throw unknown('fault', name, [noFaults, ...faultNames]);
     throw new InvalidArgumentError(`How often may ${name} strike? Give one digit, such as ${name}=1.`);
   }
   return [...new Set([...sofar, text])];

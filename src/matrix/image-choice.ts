@@ -1,21 +1,12 @@
-import { type FormatName, imageFormats } from '../scenario/machine-names.ts';
+import { type ImageConfiguration, imageVariations } from '../configuration/configuration.ts';
+import { imageFormats } from '../scenario/machine-names.ts';
+
+export { imageVariations } from '../configuration/configuration.ts';
 
 /** An image of the format axis, as it is written: `raw`, `qcow2`, `qed+needs-check`. */
 export type ImageChoice = string;
 
-/** What an image may have beside its format; scenario files use the same words. */
-export const imageVariations = [
-  'preallocated-file',
-  'lazy-refcounts',
-  'needs-check',
-  'unknown-autoclear',
-  'bitmap',
-] as const;
-
-export interface ImageWords {
-  readonly format: FormatName;
-  readonly variations: readonly (typeof imageVariations)[number][];
-}
+export type ImageWords = Pick<ImageConfiguration, 'format' | 'variations'>;
 
 /** Undefined, with the words that mean nothing, where there are such. */
 export function readImageChoice(choice: ImageChoice): ImageWords | { readonly unknown: readonly string[] } {
@@ -25,14 +16,4 @@ export function readImageChoice(choice: ImageChoice): ImageWords | { readonly un
   const unknown = rest.filter((word) => !imageVariations.some((name) => name === word));
   if (format === undefined) return { unknown: [first, ...unknown] };
   return unknown.length > 0 ? { unknown } : { format, variations };
-}
-
-/** As in a scenario file. */
-export function imageYaml(choice: ImageChoice, allocated: readonly string[]): string {
-  const words = readImageChoice(choice);
-  if ('unknown' in words) throw new Error(`an image has no ${words.unknown.join(', ')}`);
-  const { format, variations } = words;
-  const places = format === 'qcow2' || format === 'qed' ? [`allocated: [${allocated.join(', ')}]`] : [];
-  const keys = [`format: ${format}`, ...places, ...variations.map((name) => `${name}: true`)];
-  return keys.length === 1 ? format : `{${keys.join(', ')}}`;
 }

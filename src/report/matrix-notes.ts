@@ -1,4 +1,4 @@
-import { DESTINATION, SOURCE } from '../matrix/cell-scenario.ts';
+import { DESTINATION, SOURCE } from '../configuration/configuration.ts';
 import type { ImpossibleCell, Matrix } from '../matrix/matrix.ts';
 import { boundedText, scopeOfCell, scopeOptions, scopeText, smallerScope } from '../matrix/scope.ts';
 import {

@@ -32,7 +32,7 @@ describe('every cell of the default matrix', () => {
 test('a cell says everything in its file', () => {
   const cell: Cell = { ...usual, handoff: 'reopen', arbiter: 'libvirt-v3', faults: 'arbiter-crash=1' };
   expect(cellText(cell, { ...defaultScope, resizes: 1 }, { fencing: 'power' })).toBe(`stalemate: 1
-title: qcow2 over nfs with cache=writeback, QEMU 2011, handoff reopen, arbiter libvirt-v3, faults arbiter-crash=1
+title: qcow2 over nfs with cache=writeback, QEMU 2011, handoff reopen, arbiter libvirt-v3, fencing power, faults arbiter-crash=1
 storage: nfs
 image: {format: qcow2, allocated: [x]}
 disk: {size: 131072, sizes: [131072, 196608], sectors: {x: 0, y: 2048}}
