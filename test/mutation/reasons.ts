@@ -48,6 +48,27 @@ export const reasons: readonly Reason[] = [
     why: 'hosts with a disk each keep locks to themselves, so no lock there comes so far',
   },
   {
+    kind: 'equivalent',
+    file: 'sim/storage/input-output.ts',
+    original: "world.features.validity !== 'attributes'",
+    replacement: 'false',
+    why: 'without attributes nothing is ever fetched or marked as invalid, so there is nothing to do',
+  },
+  {
+    kind: 'bound',
+    file: 'sim/machine/machine-world.ts',
+    original: 'Math.max(...images.map(({ l2Codes }) => l2Codes)) - 1',
+    replacement: 'Math.max(...images.map(({ l2Codes }) => l2Codes)) + 1',
+    why: 'a field could hold more than there are tables; no state uses them',
+  },
+  {
+    kind: 'bound',
+    file: 'sim/machine/machine-world.ts',
+    original: 'Math.max(...images.map(({ refcountCodes }) => refcountCodes)) - 1',
+    replacement: 'Math.max(...images.map(({ refcountCodes }) => refcountCodes)) + 1',
+    why: 'a field could hold more than there are tables; no state uses them',
+  },
+  {
     kind: 'bound',
     file: 'sim/storage/world.ts',
     original: 'results.length - 1',

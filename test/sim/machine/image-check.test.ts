@@ -64,6 +64,10 @@ describe('a check of qcow2', () => {
     expect(check((world) => ({ 'cluster-0': dataOf(world, 'aa') }))).toBe('corrupt');
   });
 
+  it('calls it corrupt where data is mapped to the cluster of its table, the first one', () => {
+    expect(check((world) => ({ 'cluster-0': l2(world, [0, 2]), refcounts: 0b101 }))).toBe('corrupt');
+  });
+
   it('counts the cluster of refcounts that were moved', () => {
     const moved = (world: World) => withField(imageOf(world, 0).headerCode, 0, header.refcounts, 4);
     const keys = { 'needs-check': true };
@@ -119,6 +123,12 @@ describe('the value of a guest sector', () => {
     expect(alone.world.values[valueIn(alone.world, 0, x, alone.contents)]).toBe('0');
     const backed = contentsOf({ allocated: ['x'], backing: 'raw' });
     expect(backed.world.values[valueIn(backed.world, 0, y, backed.contents)]).toBe('bb');
+  });
+
+  it('is what the first cluster holds where it is mapped to that, not what lies below', () => {
+    const table = (world: World) => l2(world, [0, 2]);
+    const { world, contents } = contentsOf({}, (made) => ({ 'cluster-0': table(made) }));
+    expect(valueIn(world, 0, x, contents)).toBe(table(world));
   });
 
   it('is none where the table makes no sense', () => {

@@ -40,6 +40,19 @@ describe('the sizes of the file', () => {
   it('of a raw image are those of the disk', () => {
     expect(growthSizes(machineLitmus({ guest }))).toEqual([131072]);
   });
+
+  it('of a raw file that can shrink are also the ends of what may be written behind it', () => {
+    const disk = { size: 8192, sizes: [4096, 8192], sectors: { x: 0, far: 5000, end: 4095 } };
+    const sizes = (storage: string) => growthSizes(machineLitmus({ guest, storage, disk }));
+    expect(sizes('nfs')).toEqual([4096, 8192, 5001]);
+    expect(sizes('iscsi')).toEqual([4096, 8192]);
+  });
+
+  it('are fixed where the clusters are there already', () => {
+    expect(growthSizes(machineLitmus({ guest, storage: 'rbd', ...qcow2 }))).toEqual([]);
+    const image = { format: 'qcow2', allocated: ['x'], 'preallocated-file': true };
+    expect(growthSizes(machineLitmus({ guest, storage: 'nfs', ...qcow2, image }))).toEqual([]);
+  });
 });
 
 describe('the contents of a sector', () => {
@@ -89,5 +102,44 @@ describe('a script', () => {
     const scripted = (steps: string[]) =>
       made({ steps, ...(steps.length > 1 ? {} : { machines: { S: 'none' } }) }).world.machine!.scripted;
     expect([scripted(['S: flush']), scripted(['D: launch', 'S: migrate'])]).toEqual([false, true]);
+  });
+});
+
+describe('without an arbiter', () => {
+  it('there are no links to one, and with one on the source only that to the destination', () => {
+    const [alone] = made({ guest }).world.machine!.migrations;
+    expect(alone).toMatchObject({ streamLink: 0, sourceLink: -1, destinationLink: -1, arbiterHostIndex: -1 });
+    const migrations = [{ from: 'S', to: 'D', arbiter: 'libvirt-v3', 'arbiter-host': 'source' }];
+    const { links, migrations: found } = made({ guest, migrations }).world.machine!;
+    expect(links).toEqual(['S-D']);
+    expect(found[0]).toMatchObject({ streamLink: 0, sourceLink: -1, destinationLink: 0, arbiterHostIndex: 0 });
+    const third = made({ guest, migrations: [{ from: 'S', to: 'D', arbiter: 'libvirt-v3' }] }).world.machine!;
+    expect(third.migrations[0]).toMatchObject({ sourceLink: 1, destinationLink: 2, arbiterHostIndex: -1 });
+  });
+});
+
+describe('the calls of a process', () => {
+  it('name their sector, and continue a stream where the page before it is there', () => {
+    const disk = { size: 131072, sectors: { x: 0, next: 8, far: 2048 } };
+    const { main } = made({ guest, disk }).world.machine!.processes[0]!;
+    expect(main.read.map(({ sectors, continues }) => [sectors, continues])).toEqual([
+      [[0], false],
+      [[1], true],
+      [[2], false],
+    ]);
+    expect(main.write.map(({ sectors, handle }) => [sectors, handle])).toEqual(
+      [0, 1, 2].map((at) => [[at], main.handle]),
+    );
+  });
+});
+
+describe('the bits of a machine', () => {
+  it('are as many as its guest, its faults and its first sector need', () => {
+    const bits = (sketch: MachineSketch) => made({ guest, ...sketch }).world.dimensions.machine;
+    expect(bits({})).toMatchObject({ requestsMax: 2, budgetMax: 0, processes: 2, migrations: 1, links: 1, images: 1 });
+    expect(bits({ faults: { 'process-kill': 3, 'load-failure': 1 } }).budgetMax).toBe(3);
+    expect(bits({ disk: { size: 131072, sectors: { y: 2048 } } }).geometryMax).toBe(0);
+    // A value and a size of the disk, and none.
+    expect(bits({}).geometryMax).toBe(4);
   });
 });

@@ -288,6 +288,11 @@ describe('a new cluster of several sectors', () => {
     expect([found('cluster-1'), found('cluster-1+9')]).toEqual(['w1', '0']);
   });
 
+  it('holds what lies below of the first sector, too', () => {
+    const found = written({ allocated: [], backing: 'raw' }, 1, { x: 'aa', z: 'bb', far: 'cc' });
+    expect([found('cluster-1'), found('cluster-1+9')]).toEqual(['aa', 'w1']);
+  });
+
   it('takes over what the shared cluster had, not what lies below', () => {
     const { world, state } = one(
       { allocated: ['x', 'z'], snapshots: true },

@@ -151,4 +151,51 @@ describe('a change in words', () => {
       'storage, stable: x 0 -> 1',
     ]);
   });
+
+  it('tells of copies on their way, of clients shut out, and of pages that will have to go', () => {
+    const udp = { name: 'nfs', version: '3', transport: 'udp' };
+    const faults = { 'delayed-duplicate': { S: 1 } };
+    const delayed = ['S: write x 1 | with a delayed copy of the WRITE', '* storage.delayed-write-arrives', 'D: read x'];
+    const copies = told({ storage: udp, hosts: { S: 'direct', D: 'direct' }, faults, steps: delayed });
+    expect(copies[0]).toContain('network: a copy of the WRITE is still on its way');
+    expect(copies[1]).toContain('network: the delayed copy has arrived');
+    const shut = ['S: write x 1', 'S: partition', 'D: write x 2', 'S: heal'];
+    expect(told({ storage: 'rbd', hosts: { S: 'direct', D: 'direct' }, steps: shut })[2]).toContain('S: blocklisted');
+    const stale = ['D: read x', 'S: write x 1', 'D: wait', 'D: size -> s'];
+    const dropping = (flags: string) => told({ storage: 'nfs', hosts: { S: 'direct', D: flags }, steps: stale });
+    expect(dropping('buffered read-only')[2]).toContain('attributes cached by D: timed out');
+    expect(dropping('buffered read-only')[3]).toEqual(
+      expect.arrayContaining([
+        'attributes cached by D: as on the server',
+        'page cache of D: to be dropped at the next access',
+      ]),
+    );
+    expect(dropping('buffered')[3]).toContain(
+      'page cache of D: kept although the file changed, to be dropped at the next first open',
+    );
+  });
+
+  it('tells of mappings, of errors that wait, of separate disks and of heads', () => {
+    const mapped = ['D: mmap disk x', 'D: mread disk x'];
+    expect(told({ storage: 'iscsi', hosts: { D: 'buffered' }, steps: mapped })[1]).toEqual([
+      'page cache of D: page of x now clean, mapped (x = 0)',
+    ]);
+    const disk = { size: 16, sectors: { x: '0-7', y: '8-15' } };
+    const failing = ['S: write y 1', 'storage: resize 8', '* S.write-back page of y', 'S: fsync'];
+    const errors = told({ storage: 'iscsi', hosts: { S: 'buffered' }, disk, steps: failing });
+    expect(errors[2]).toContain('S: a write error waits to be reported');
+    expect(errors[3]).toContain('S: the write error has been reported');
+    const direct = { S: 'direct', D: 'direct' };
+    expect(told({ storage: 'local', hosts: direct, steps: ['D: write x 1', 'S: read x'] })).toEqual([
+      ['disk of D: x 0 -> 1'],
+      [],
+    ]);
+    const heads = told({
+      storage: { name: 'nfs', server: 'protocol' },
+      hosts: direct,
+      steps: ['S: write x 1', 'D: read x'],
+    });
+    expect(heads[0]).toEqual(expect.arrayContaining(['storage, head that serves S: x 0 -> 1', 'storage: x 0 -> 1']));
+    expect(heads[0]).not.toContain('storage, head that serves D: x 0 -> 1');
+  });
 });

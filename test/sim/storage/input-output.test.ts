@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesFired } from '../../../sim/storage/story.ts';
 import { outcomes, play, quietOutcomes } from '../../helpers/litmus-builder.ts';
 
 const both = { opens: { b: 'buffered', d: 'direct' } };
@@ -225,5 +226,101 @@ describe('a mapping', () => {
     const disk = { sectors: { x: 0, y: 1 } };
     const steps = ['D: mmap b x', 'D: mread b x', 'S: write y 2', 'D: mwrite b x 1', 'D: fsync b', 'S: read y -> r'];
     expect(quietOutcomes({ storage: 'iscsi', hosts: { S: 'direct', D: both }, disk, steps })).toEqual(['r = 0!']);
+  });
+});
+
+describe('what lies past an end', () => {
+  const disk = { sectors: { x: '0-7', y: '8-15' } };
+  const direct = { S: both, D: 'direct' };
+
+  it('is refused by a device that has become smaller, whoever asks', () => {
+    const shrunk = (step: string) =>
+      quietOutcomes({
+        storage: 'iscsi',
+        hosts: direct,
+        disk: { size: 16, ...disk },
+        steps: ['storage: resize 8', step],
+      });
+    for (const step of ['read d y -> r', 'read b y -> r', 'write d y 1 -> r'])
+      expect(shrunk(`S: ${step}`)).toEqual(['r = EIO']);
+    expect(shrunk('S: read d x -> r')).toEqual(['r = 0']);
+    expect(shrunk('S: write d x 1 -> r')).toEqual(['r = ok']);
+  });
+
+  it('of a device is not read before the host knows that it has grown', () => {
+    const grown = (...steps: string[]) =>
+      quietOutcomes({
+        storage: 'iscsi',
+        hosts: direct,
+        disk: { size: 8, ...disk },
+        steps: ['storage: resize 16', ...steps],
+      });
+    for (const handle of ['b', 'd']) {
+      expect(grown(`S: read ${handle} y -> r`)).toEqual(['r = eof!']);
+      expect(grown('S: rescan', `S: read ${handle} y -> r`)).toEqual(['r = 0']);
+      expect(grown(`S: write ${handle} y 1 -> r`)).toEqual(['r = EIO']);
+    }
+  });
+
+  it('of a file is asked for by a write behind it, once attributes have timed out', () => {
+    const written = (...steps: string[]) =>
+      play({ storage: 'nfs', hosts: { S: 'buffered', D: 'direct' }, disk: { size: 8, ...disk }, steps }).final
+        .views[0]!;
+    expect(written('D: write y 1', 'S: wait', 'S: write x 2').attributesFresh).toBe(false);
+    expect(written('D: write y 1', 'S: wait', 'S: write y 2').attributesFresh).toBe(true);
+  });
+});
+
+describe('O_DIRECT beside a page cache', () => {
+  it('writes back what is dirty there, whatever is clean beside it', () => {
+    const steps = ['S: read b y', 'S: write b x 1', 'S: read d x -> r', 'D: read x -> s'];
+    for (const storage of ['iscsi', 'nfs'])
+      expect(quietOutcomes({ storage, hosts: { S: both, D: 'direct' }, steps })).toEqual(['r = 1, s = 1']);
+  });
+
+  it('asks for nothing to be flushed where nothing is dirty', () => {
+    const { world, model, trace } = play({
+      storage: 'iscsi',
+      hosts: { S: both },
+      steps: ['S: read b x', 'S: read d x'],
+    });
+    expect(rulesFired(world, model, trace)[1]).not.toContain('page-cache.direct-read-flushes-own-dirty-pages');
+  });
+
+  it('invalidates other pages on NFS, and not on a device', () => {
+    const left = (storage: string) =>
+      play({ storage, hosts: { S: both }, steps: ['S: read b y', 'S: write d x 1'] }).final.views[0]!;
+    expect([left('nfs').invalid, left('iscsi').invalid]).toEqual([true, false]);
+    expect(left('iscsi').pages.map(({ status }) => status)).toEqual(['clean', 'absent']);
+  });
+
+  it('writes to stable storage on NFS, but not on a device with a volatile cache', () => {
+    const lost = (storage: Parameters<typeof quietOutcomes>[0]['storage']) =>
+      quietOutcomes({
+        storage,
+        hosts: { S: 'direct', D: 'direct' },
+        steps: ['S: write x 1', 'storage: power-loss', 'D: read x -> r'],
+      });
+    expect(lost('nfs')).toEqual(['r = 1']);
+    expect(lost({ name: 'iscsi', 'write-cache': true })).toEqual(['r = 0']);
+  });
+});
+
+describe('a write on NFS', () => {
+  it('under a lock sends what was written and not the rest of its page', () => {
+    const disk = { sectors: { x: 0, z: 1 } };
+    const steps = (lock: string[]) => [
+      'S: read z',
+      ...lock,
+      'S: write x 1',
+      'D: write z 2',
+      'S: fsync',
+      'D: read z -> r',
+    ];
+    const found = (storage: string, ...lock: string[]) =>
+      quietOutcomes({ storage, hosts: { S: 'buffered', D: 'direct' }, disk, steps: steps(lock) });
+    expect(found('nfs')).toEqual(['r = 0!']);
+    expect(found('nfs', 'S: lock')).toEqual(['r = 2']);
+    expect(found('iscsi', 'S: lock')).toEqual(['r = 0!']);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../../sim/storage/rules.ts';
-import { applies, buildWorld } from '../../../sim/storage/world.ts';
+import { applies, buildWorld, resultOfContent, resultOfWord } from '../../../sim/storage/world.ts';
 import { litmus, outcomes, type Sketch } from '../../helpers/litmus-builder.ts';
+import { made, sectorOf } from '../../helpers/machine-changes.ts';
 
 const world = (sketch: Partial<Sketch> & Pick<Sketch, 'steps'>) => buildWorld(litmus({ storage: 'iscsi', ...sketch }));
 
@@ -236,5 +237,51 @@ describe('without a page cache', () => {
     expect(world({ hosts: { A: on('a'), B: on('b') }, steps: ['A: read x'] }).views.map(({ name }) => name)).toEqual([
       'H',
     ]);
+  });
+});
+
+describe('what a program reads in a sector', () => {
+  const guest = { reads: 1, writes: 1 };
+
+  it('is data, or garbage where an image has tables', () => {
+    const { world: built } = made({ guest, image: { format: 'qcow2', allocated: ['x'] }, initial: { x: 'aa' } });
+    const read = (sector: string, content: number) =>
+      built.results[resultOfContent(built, sectorOf(built, sector), content)];
+    for (const table of ['header', 'l1', 'refcounts']) expect(read(table, 0)).toBe('garbage');
+    expect(read('cluster-1', built.values.indexOf('aa'))).toBe('aa');
+    expect(read('cluster-1', built.values.length - 1)).toBe('w1');
+    expect(read('cluster-1', built.values.length)).toBe('garbage');
+    const raw = made({ guest }).world;
+    expect(raw.results[resultOfContent(raw, sectorOf(raw, 'x'), raw.values.indexOf('aa'))]).toBe('aa');
+  });
+
+  it('is a word that the scenario knows', () => {
+    const { world: built } = made({ guest });
+    expect(built.results[resultOfWord(built, 'refused')]).toBe('refused');
+    expect(built.results[resultOfWord(built, '-')]).toBe('-');
+    expect(() => resultOfWord(built, 'nonsense')).toThrow('no register can hold "nonsense"');
+  });
+
+  it('has room in its sector: every table and every value', () => {
+    const image = { format: 'qcow2', allocated: ['x'], snapshots: true };
+    const { world: built } = made({ guest, image, initial: { x: 'aa' } });
+    const [layout] = built.machine!.images;
+    const room = (sector: string) => built.dimensions.contents[sectorOf(built, sector)]!;
+    const data = built.values.length - 1;
+    expect(room('header')).toBe(Math.max(data, layout!.headerCode.size - 1));
+    expect(room('l1')).toBe(Math.max(data, layout!.l1Codes - 1));
+    expect(room('refcounts')).toBe(layout!.refcountCodes - 1);
+    expect(room('cluster-0')).toBe(layout!.lastCode);
+    expect(made({ guest }).world.dimensions.contents).toEqual([2, 2]);
+  });
+
+  it('can be lost with a target, where there are machines too', () => {
+    const lun = { name: 'iscsi', 'write-cache': true };
+    const bits = (faults: object) =>
+      made({ guest, storage: lun, faults: faults as Record<string, number> }).world.dimensions;
+    expect(bits({ 'power-loss': 1 })).toMatchObject({ stableSectors: 2, lossSectors: 0 });
+    const nfs = (faults: object) =>
+      made({ guest, storage: 'nfs', faults: faults as Record<string, number> }).world.dimensions.stableSectors;
+    expect([nfs({}), nfs({ 'power-loss': 1 }), nfs({ 'server-crash': 1 })]).toEqual([0, 2, 2]);
   });
 });
