@@ -116,9 +116,6 @@ export function placeText(world: World, place: Place): string {
 
 const ofImage = (image: number): string => (image === 0 ? '' : 'backing ');
 
-export const samePlace = (world: World, one: Place, other: Place): boolean =>
-  placeText(world, one) === placeText(world, other);
-
 /** What is asked of a copy about one guest sector. */
 export type Question =
   /** Which cluster is it in, by an L1 entry (that of its L2 table) or an L2 entry (its own)? */

@@ -105,6 +105,50 @@ describe('an action in words', () => {
     ]);
   });
 
+  it('says of a pause whether it begins or ends, each migration for itself', () => {
+    const migrations = [
+      { from: 'A', to: 'B', handoff: 'pause-before-switchover' },
+      { from: 'B', to: 'C', arbiter: 'cont' },
+    ];
+    const machines = { A: 'none', B: 'none', C: 'none' };
+    const paused = [
+      'B.open',
+      'B.check',
+      'B.read-geometry',
+      'A.begins',
+      'A.stop',
+      'A.drain',
+      'A.flush',
+      'A.pause',
+      'A.pause',
+    ];
+    const rest = ['A.inactivate', 'A.unlock', 'A.send', 'B.receive', 'B.await-cont'];
+    const lines = [...paused, ...rest];
+    const all = texts({ machines, migrations, guest }, lines);
+    expect(all.slice(7, 9)).toEqual(['A: pauses before the switchover', 'A: goes on with the switchover']);
+    expect(all.at(-1)).toBe('B: need not wait for cont');
+    const { world } = playMachine({ machines, migrations, guest }, []);
+    expect(machineActionText(world, 'C.await-cont', '')).toBe('has been told to run (cont)');
+  });
+
+  it.each([
+    ['none', 'has no way to make sure of D'],
+    ['process-kill', 'makes sure of D (kills its process)'],
+    ['power', 'makes sure of D (switches its host off)'],
+    ['reservation', 'makes sure of D (takes its access to the storage away)'],
+  ])('says how the arbiter makes sure of a node: %s', (fencing, text) => {
+    const { world } = playMachine({ guest, migrations: [{ from: 'S', to: 'D', arbiter: 'ideal', fencing }] }, []);
+    expect(machineActionText(world, 'arbiter.fences', 'doubt')).toBe(text);
+    expect(machineActionText(world, 'arbiter.decides', 'choose-source')).toBe('decides that the guest runs at S');
+    expect(machineActionText(world, 'arbiter.decides', 'choose-destination')).toBe('decides that the guest runs at D');
+  });
+
+  it('is left to others where no process of the machine does it', () => {
+    const { world } = playMachine({ guest }, []);
+    expect(machineActionText(world, 'X.stop', '')).toBeNull();
+    expect(machineActionText(world, 'S.lose-path', '')).toBeNull();
+  });
+
   it('never is the bare name of an action', () => {
     const faults = {
       ...{ 'message-loss': 1, 'link-cut': 1, 'arbiter-crash': 1, 'load-failure': 1, cancel: 1, 'process-kill': 1 },
