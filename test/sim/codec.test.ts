@@ -222,6 +222,15 @@ test('the check refuses what packing cannot see: extra keys and parts that stand
   }).toThrow('hosts[1].disk is [0,0,0], expected an array of its own');
 });
 
+test.each([
+  [null, 'the state is null, expected a record'],
+  [7, 'the state is 7, expected a record'],
+  [{ ...demoShape.zero(), hosts: [null, null] }, 'hosts[0] is null, expected a record'],
+  [{ ...demoShape.zero(), hosts: [false, false] }, 'hosts[0] is false, expected a record'],
+])('the check refuses what is no record: %j', (state, message) => {
+  expect(() => codecOf(demoShape).check(state as DemoState)).toThrow(new RangeError(message));
+});
+
 test('fields take the fewest bits and never straddle two words', () => {
   const codec = codecOf(defineState({ a: int(INT_MAX), b: oneOf('x', 'y', 'z'), c: bool(), d: int(0) }));
   expect(codec.slots.map(({ word, shift, bits }) => [word, shift, bits])).toEqual([
