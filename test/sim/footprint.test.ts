@@ -84,6 +84,13 @@ describe('a recipe that breaks the rules is caught', () => {
       },
       'a recipe puts an object into list[0]; it must copy leaves',
     ],
+    [
+      'cuts an array',
+      (state) => {
+        state.list.length = 1;
+      },
+      'a recipe resizes list',
+    ],
   ];
   test.each(broken)('%s', (_, run, message) => {
     expect(() => recordTouched(shape.zero(), run)).toThrow(new TypeError(message));

@@ -99,11 +99,11 @@ describe('any number of versions', () => {
     const [ranks] = one(false, 'any').reductions ?? [];
     const state = initialState(one(false, 'any'));
     Object.assign(state, { latest: [4], disk: [2], sourceCache: [5], targetCache: [2] });
-    ranks?.representative(state);
+    ranks?.representative?.(state);
     expect(state).toMatchObject({ latest: [2], disk: [1], sourceCache: [3], targetCache: [1] });
     const uncached = { latest: [3], disk: [3], sourceCache: [0], targetCache: [0] };
     Object.assign(state, uncached);
-    ranks?.representative(state);
+    ranks?.representative?.(state);
     expect(state).toMatchObject({ latest: [0], disk: [0], sourceCache: [0], targetCache: [0] });
   });
 });
