@@ -1,9 +1,10 @@
 /**
  * What one step really reads and writes: the guard and the recipe run on a copy of the state that notes every leaf they
- * touch. Nothing is declared, so nothing can be forgotten.
+ * touch. Nothing is declared, so nothing can be forgotten. What a model declares (`Footprint`) says what a step may touch
+ * in any state; `undeclared` holds the one against the other.
  */
-import type { Choice, Model } from './model.ts';
-import { pathName } from './state.ts';
+import type { Choice, Footprint, Model } from './model.ts';
+import { pathName, type Shape } from './state.ts';
 import { actionAt } from './step.ts';
 
 /** Leaves by name, as `Field.name` prints them, each once, in the order in which they were first touched. */
@@ -104,4 +105,41 @@ function plainCopy<T>(part: T): T {
   if (Array.isArray(part)) return part.map(plainCopy) as T;
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, plainCopy(value)])) as T;
+}
+
+/** The names of all leaves that a declaration covers, in the order of the state. */
+export function leavesUnder<S>({ fields }: Pick<Shape<S>, 'fields'>, declared: readonly string[]): string[] {
+  const parts = new Set(declared);
+  return fields.flatMap(({ name, path }) =>
+    path.some((_, at) => parts.has(pathName(path.slice(0, at + 1)))) ? [name] : [],
+  );
+}
+
+/** What a step touched and was not declared to; empty where nothing is declared, which then means: not known. */
+export function undeclared<S>(
+  model: Model<S>,
+  { action, choice }: Choice,
+  { guard, recipe, canonicalise }: Pick<RecordedFootprint<S>, 'guard' | 'recipe' | 'canonicalise'>,
+): Touched {
+  const declared = actionAt(model, action).footprint?.(choice);
+  const form = model.canonicaliseFootprint;
+  const beyond = [
+    outside(model.shape, declared, guard),
+    ...(recipe === null ? [] : [outside(model.shape, declared, recipe)]),
+    ...(canonicalise === null ? [] : [outside(model.shape, form, canonicalise)]),
+  ];
+  return {
+    reads: [...new Set(beyond.flatMap(({ reads }) => reads))],
+    writes: [...new Set(beyond.flatMap(({ writes }) => writes))],
+  };
+}
+
+/** The part of `touched` that a declaration does not cover. */
+export function outside<S>(shape: Shape<S>, declared: Footprint | undefined, { reads, writes }: Touched): Touched {
+  if (declared === undefined) return { reads: [], writes: [] };
+  const [mayRead, mayWrite] = [declared.reads, declared.writes].map((names) => new Set(leavesUnder(shape, names)));
+  return {
+    reads: reads.filter((name) => mayRead?.has(name) !== true),
+    writes: writes.filter((name) => mayWrite?.has(name) !== true),
+  };
 }

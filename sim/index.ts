@@ -1,6 +1,14 @@
 /** The model without the tools around it: pure, synchronous, runs in a browser. */
 export { type Codec, codecOf } from './codec.ts';
-export { type RecordedFootprint, recordFootprint, recordTouched, type Touched } from './footprint.ts';
+export {
+  leavesUnder,
+  outside,
+  type RecordedFootprint,
+  recordFootprint,
+  recordTouched,
+  type Touched,
+  undeclared,
+} from './footprint.ts';
 export type { Action, Choice, Footprint, LatencyNs, Model, Plainness, Property, Trace } from './model.ts';
 export { plainnesses } from './model.ts';
 export { randomWalk } from './random-walk.ts';

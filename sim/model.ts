@@ -21,6 +21,8 @@ export interface Model<S> {
    * Sound only if equivalent states have equivalent successors and satisfy the same properties.
    */
   readonly canonicalise?: (state: S) => void;
+  /** Which leaves `canonicalise` reads and writes on top of what the action does. */
+  readonly canonicaliseFootprint?: Footprint;
   /** How a search may visit fewer states and still find the same; searches use all of them unless told otherwise. */
   readonly reductions?: readonly Reduction<S>[];
   /** True when nothing that can follow matters: the search does not expand such a state, a walk ends there. */
@@ -41,6 +43,8 @@ export interface Reduction<S> {
   /** What it leaves out, in words, as verdicts print it. */
   readonly summary: string;
   readonly representative?: (state: S) => void;
+  /** Which leaves `representative` reads and writes. */
+  readonly footprint?: Footprint;
 }
 
 /** One kind of event, with a fixed list of choices (for example one per sector). */
@@ -61,7 +65,7 @@ export interface Action<S> {
   readonly optional?: boolean;
   /** What makes a choice happen; absent: a `fault` where the action is optional, else `planned`. */
   readonly plainness?: (choice: number) => Plainness;
-  /** Which fields a choice reads and writes. */
+  /** Which leaves guard and recipe of a choice read and write. Absent: not known. */
   readonly footprint?: (choice: number) => Footprint;
   /** How long a choice takes in the timed simulator. */
   readonly latencyNs?: (choice: number) => LatencyNs;
@@ -76,7 +80,10 @@ export interface Action<S> {
 export const plainnesses = ['planned', 'chance', 'spontaneous', 'fault'] as const;
 export type Plainness = (typeof plainnesses)[number];
 
-/** Field paths as `Field.name` prints them, for example 'source.cache[2]'. */
+/**
+ * What may be read and written at most, in whatever state. Leaves as `Field.name` prints them, for example
+ * 'source.cache[2]', or parts: 'source.cache' and 'source' stand for every leaf below them.
+ */
 export interface Footprint {
   readonly reads: readonly string[];
   readonly writes: readonly string[];

@@ -14,9 +14,11 @@ import type { Field, Shape } from './state.ts';
 export function sectorSymmetry<S>(shape: Shape<S>): Reduction<S> {
   const columns = columnsOf(shape.fields);
   const [first] = columns;
+  const perSector = columns.flatMap((column) => column.map(({ name }) => name));
   return {
     name: 'sector-symmetry',
     summary: 'of states that differ only in which sector is which, one is kept',
+    footprint: { reads: perSector, writes: perSector },
     representative: first === undefined ? () => {} : (generateSort<S>(columns) ?? interpretSort<S>(columns)),
   };
 }

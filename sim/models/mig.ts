@@ -1,4 +1,4 @@
-import type { Action, Model, Reduction } from '../model.ts';
+import type { Action, Footprint, Model, Reduction } from '../model.ts';
 import { sectorSymmetry } from '../sector-symmetry.ts';
 import { bool, defineState, oneOf, perSector, type StateOf, version } from '../state.ts';
 
@@ -24,9 +24,17 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
   const labels = Array.from({ length: sectors }, (_, sector) => `sector ${sector}`);
   const perSectorAction = (
     name: string,
+    { reads, writes }: { readonly reads: readonly Part[]; readonly writes: readonly Part[] },
     enabled: (state: MigState, sector: number) => boolean,
     apply: (state: MigState, sector: number) => void,
-  ): Action<MigState> => ({ name, actor: name.split('.')[0] ?? name, choices: labels, enabled, apply });
+  ): Action<MigState> => ({
+    name,
+    actor: name.split('.')[0] ?? name,
+    choices: labels,
+    enabled,
+    apply,
+    footprint: (sector) => ({ reads: leavesOf(reads, sector), writes: leavesOf(writes, sector) }),
+  });
 
   const shape = migShape(sectors, versions);
 
@@ -38,6 +46,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
     actions: [
       perSectorAction(
         'source.write',
+        { reads: ['phase', 'latest'], writes: ['latest', 'sourceCache'] },
         (state, sector) => state.phase === 'running' && at(state.latest, sector) < versions,
         (state, sector) => {
           state.latest[sector] = at(state.latest, sector) + 1;
@@ -46,6 +55,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
       ),
       perSectorAction(
         'source.flush',
+        { reads: ['phase', 'disk', 'sourceCache'], writes: ['disk'] },
         (state, sector) => state.phase !== 'moved' && at(state.sourceCache, sector) !== 0 && !isClean(state, sector),
         (state, sector) => {
           state.disk[sector] = at(state.sourceCache, sector) - 1;
@@ -53,6 +63,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
       ),
       perSectorAction(
         'source.evict',
+        { reads: ['phase', 'disk', 'sourceCache'], writes: ['sourceCache'] },
         (state, sector) => state.phase === 'running' && at(state.sourceCache, sector) !== 0 && isClean(state, sector),
         (state, sector) => {
           state.sourceCache[sector] = 0;
@@ -60,6 +71,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
       ),
       perSectorAction(
         'target.prime',
+        { reads: ['phase', 'disk', 'targetCache'], writes: ['targetCache'] },
         (state, sector) => state.phase !== 'moved' && at(state.targetCache, sector) === 0,
         (state, sector) => {
           state.targetCache[sector] = at(state.disk, sector) + 1;
@@ -67,6 +79,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
       ),
       perSectorAction(
         'target.evict',
+        { reads: ['targetCache'], writes: ['targetCache'] },
         (state, sector) => at(state.targetCache, sector) !== 0,
         (state, sector) => {
           state.targetCache[sector] = 0;
@@ -74,6 +87,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
       ),
       perSectorAction(
         'target.read',
+        { reads: ['phase', 'latest', 'disk', 'targetCache'], writes: ['targetCache', 'staleRead'] },
         (state) => state.phase === 'moved',
         (state, sector) => {
           if (at(state.targetCache, sector) === 0) state.targetCache[sector] = at(state.disk, sector) + 1;
@@ -82,6 +96,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
       ),
       perSectorAction(
         'target.write',
+        { reads: ['phase', 'latest'], writes: ['latest', 'disk', 'targetCache'] },
         (state, sector) => state.phase === 'moved' && at(state.latest, sector) < versions,
         (state, sector) => {
           state.latest[sector] = at(state.latest, sector) + 1;
@@ -97,6 +112,7 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
         apply: (state) => {
           state.phase = 'paused';
         },
+        footprint: () => ({ reads: ['phase'], writes: ['phase'] }),
       },
       {
         name: 'target.take-over',
@@ -116,6 +132,10 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
             if (fix) state.targetCache[sector] = 0;
           }
         },
+        footprint: () => ({
+          reads: ['phase', 'sourceCache', 'disk'],
+          writes: ['phase', 'sourceCache', ...(fix ? ['targetCache'] : [])],
+        }),
       },
     ],
     properties: [
@@ -136,6 +156,13 @@ export function mig({ sectors, versions: writes, fix }: MigOptions): Model<MigSt
   };
 }
 
+/** A field of the state; one that is per sector stands for its entry of the sector that the choice is about. */
+type Part = keyof MigState;
+
+function leavesOf(parts: readonly Part[], sector: number): Footprint['reads'] {
+  return parts.map((part) => (part === 'phase' || part === 'staleRead' ? part : `${part}[${sector}]`));
+}
+
 /**
  * Data independence of versions: they are copied, compared within their sector, and increased. So of the versions of a
  * sector only their order matters, and they are renumbered from 0 on. Four places hold one, hence at most 0 to 3: with
@@ -145,6 +172,7 @@ function versionRanks(sectors: number): Reduction<MigState> {
   return {
     name: 'version-ranks',
     summary: 'of the versions of a sector only the order of those that some copy still holds is kept',
+    footprint: { reads: perSectorParts, writes: perSectorParts },
     representative: (state) => {
       for (let sector = 0; sector < sectors; sector++) {
         const latest = at(state.latest, sector);
@@ -161,6 +189,8 @@ function versionRanks(sectors: number): Reduction<MigState> {
     },
   };
 }
+
+const perSectorParts = ['latest', 'disk', 'sourceCache', 'targetCache'] as const satisfies readonly Part[];
 
 const RANKS_MAX = 3;
 

@@ -22,6 +22,8 @@ type Participant = TwoPhaseCommitState['participants'][number];
 export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitOptions): Model<TwoPhaseCommitState> {
   const labels = Array.from({ length: participants }, (_, index) => `participant ${index}`);
   const of = (state: TwoPhaseCommitState, index: number): Participant => state.participants[index] as Participant;
+  const leafOf = (index: number, leaf: keyof Participant): string => `participants[${index}].${leaf}`;
+  const every = (leaf: keyof Participant): string[] => labels.map((_, index) => leafOf(index, leaf));
 
   return {
     name: `two-phase commit ${participants} participants${sorted ? ' sorted' : ''}`,
@@ -37,6 +39,7 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
           state.manager = 'committed';
           state.commitSent = true;
         },
+        footprint: () => ({ reads: ['manager', ...every('heardPrepared')], writes: ['manager', 'commitSent'] }),
       },
       {
         name: 'manager.abort',
@@ -47,6 +50,7 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
           state.manager = 'aborted';
           state.abortSent = true;
         },
+        footprint: () => ({ reads: ['manager'], writes: ['manager', 'abortSent'] }),
       },
       {
         name: 'manager.hear-prepared',
@@ -56,6 +60,10 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
         apply: (state, index) => {
           of(state, index).heardPrepared = true;
         },
+        footprint: (index) => ({
+          reads: ['manager', leafOf(index, 'preparedSent')],
+          writes: [leafOf(index, 'heardPrepared')],
+        }),
       },
       {
         name: 'participant.prepare',
@@ -66,6 +74,10 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
           of(state, index).phase = 'prepared';
           of(state, index).preparedSent = true;
         },
+        footprint: (index) => ({
+          reads: [leafOf(index, 'phase')],
+          writes: [leafOf(index, 'phase'), leafOf(index, 'preparedSent')],
+        }),
       },
       {
         name: 'participant.choose-to-abort',
@@ -75,6 +87,7 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
         apply: (state, index) => {
           of(state, index).phase = 'aborted';
         },
+        footprint: (index) => ({ reads: [leafOf(index, 'phase')], writes: [leafOf(index, 'phase')] }),
       },
       {
         name: 'participant.hear-commit',
@@ -84,6 +97,7 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
         apply: (state, index) => {
           of(state, index).phase = 'committed';
         },
+        footprint: (index) => ({ reads: ['commitSent'], writes: [leafOf(index, 'phase')] }),
       },
       {
         name: 'participant.hear-abort',
@@ -93,6 +107,7 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
         apply: (state, index) => {
           of(state, index).phase = 'aborted';
         },
+        footprint: (index) => ({ reads: ['abortSent'], writes: [leafOf(index, 'phase')] }),
       },
     ],
     properties: [
@@ -115,7 +130,12 @@ export function twoPhaseCommit({ participants, sorted = false }: TwoPhaseCommitO
         explain: () => 'every participant aborted',
       },
     ],
-    ...(sorted ? { canonicalise: sortParticipants } : {}),
+    ...(sorted
+      ? {
+          canonicalise: sortParticipants,
+          canonicaliseFootprint: { reads: ['participants'], writes: ['participants'] },
+        }
+      : {}),
   };
 }
 
