@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Theme } from '../report/theme.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { OutputOptions } from './options.ts';
-import { writeWhole } from './output.ts';
+import { checkFilePlace, writeWhole } from './output.ts';
 import { type System, themeFor } from './system.ts';
 
 /** What a command has to say on standard output (or in the file of -o), and how it went. */
@@ -35,6 +35,7 @@ export function runs<O extends Partial<OutputOptions>>(
       .slice(0, -2)
       .flat()
       .filter((word): word is string => typeof word === 'string');
+    if (options.output !== undefined) checkFilePlace(options.output);
     const toFile = options.output !== undefined;
     const stream = toFile ? { isTerminal: false } : system.stdout;
     const {

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { ReductionName } from '../../sim/storage/reductions.ts';
 import type { RuleId } from '../../sim/storage/rules.ts';
+import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { WithoutReductions } from '../search/exploration.ts';
 import { DEFAULT_MAX_BYTES, type Limits } from '../search/limits.ts';
+import { UsageError } from './usage-error.ts';
 import {
   collectReduction,
   collectRule,
@@ -15,6 +17,13 @@ import {
 } from './values.ts';
 
 /** Options that several commands share, each declared once. */
+
+/** The options that the command line has itself, not their defaults: `['--workers']`. */
+export function givenOptions(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long, flags }) => long ?? flags);
+}
 
 export interface OutputOptions {
   readonly json?: true;
@@ -97,4 +106,34 @@ export function withReductions(command: Command): Command {
 
 export function withoutReductionsOf({ reduction, withoutReduction = [] }: ReductionOptions): WithoutReductions {
   return reduction === false ? 'all' : withoutReduction;
+}
+
+/** The reductions that are switched off, as words for a command line. */
+export function reductionWords(options: ReductionOptions): string[] {
+  const without = withoutReductionsOf(options);
+  return without === 'all' ? ['--no-reduction'] : without.flatMap((name) => ['--without-reduction', name]);
+}
+
+/** What is switched off, for whoever builds the model again. */
+export function switchedOff(
+  options: RuleOptions & ReductionOptions,
+): Required<Pick<WorldOptions, 'withoutRules' | 'withoutReductions'>> {
+  return { withoutRules: options.withoutRule ?? [], withoutReductions: withoutReductionsOf(options) };
+}
+
+/**
+ * A saved run is repeated in the model as it is.
+ *
+ * @throws UsageError where runs are to be saved and something is switched off
+ */
+export function keepReplayable({
+  save,
+  ...options
+}: RuleOptions & ReductionOptions & { readonly save?: string }): void {
+  if (save === undefined) return;
+  const { withoutRules, withoutReductions } = switchedOff(options);
+  if (withoutRules.length > 0)
+    throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+  if (withoutReductions.length > 0)
+    throw new UsageError('--save does not go with switched off reductions: replays use all of them');
 }

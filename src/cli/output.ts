@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -16,6 +26,55 @@ export function writeWhole(path: string, text: string): void {
     else replaceFile(existing === undefined ? path : realpathSync(path), text);
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Before anything is computed: could a file be written there?
+ *
+ * @throws UsageError
+ */
+export function checkFilePlace(path: string): void {
+  const refuse = (why: string): never => {
+    throw new UsageError(`cannot write ${path}: ${why}`);
+  };
+  const there = statAt(path);
+  if (there?.isDirectory() === true) return refuse('it is a folder');
+  const folder = dirname(path);
+  if (statAt(folder)?.isDirectory() !== true) return refuse(`there is no folder ${folder}`);
+  // What is not a file, such as /dev/null, is written to where it is.
+  checkWritable(there === undefined || there.isFile() ? folder : path, refuse);
+}
+
+/**
+ * Before anything is computed: could files be written into this folder, which need not be there yet?
+ *
+ * @throws UsageError
+ */
+export function checkFolderPlace(path: string): void {
+  const refuse = (why: string): never => {
+    throw new UsageError(`cannot write into ${path}: ${why}`);
+  };
+  let there = path;
+  while (statAt(there) === undefined && dirname(there) !== there) there = dirname(there);
+  if (statAt(there)?.isDirectory() !== true) return refuse(`${there === path ? 'it' : there} is not a folder`);
+  checkWritable(there, refuse);
+}
+
+/** Undefined also below what is no folder. */
+function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function checkWritable(path: string, refuse: (why: string) => never): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
   }
 }
 

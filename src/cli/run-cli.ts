@@ -36,6 +36,10 @@ export async function runCli(words: readonly string[], system: System): Promise<
     return exitCode;
   } catch (error) {
     // commander has printed its own message already; help and --version end with 0.
+    if (error instanceof CommanderError && error.code === 'commander.unknownOption') {
+      const hint = whoHas(program, error.message);
+      if (hint !== undefined) system.stderr.write(`${hint}\n`);
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.asExpected : exitCodes.badInput;
     if (error instanceof UsageError) {
       system.stderr.write(`${error.message}\n`);
@@ -45,6 +49,13 @@ export async function runCli(words: readonly string[], system: System): Promise<
     system.stderr.write(`stalemate: internal error; please report it with this text and the scenario\n${report}\n`);
     return exitCodes.internalError;
   }
+}
+
+/** The commands that do have the option which the message of commander is about. */
+function whoHas({ commands }: Command, message: string): string | undefined {
+  const [, option] = /'(--[a-z-]+)/.exec(message) ?? [];
+  const names = commands.filter(({ options }) => options.some(({ long }) => long === option)).map((one) => one.name());
+  return names.length === 0 ? undefined : `${option} is an option of ${names.join(', ')}`;
 }
 
 function createProgram(context: Context): Command {

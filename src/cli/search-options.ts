@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { byteSize, grouped } from '../report/numbers.ts';
 import { CheckpointError, checkPlace, type Identity } from '../search/checkpoint.ts';
@@ -7,6 +8,7 @@ import type { KeepOptions } from '../search/keeper.ts';
 import { bitstateVisited, FIELD_BITS, FINGERPRINT_BITS, hashCompactVisited } from '../search/lossy-visited.ts';
 import { createSpill, SpillError } from '../search/spill.ts';
 import { visitedBeside } from '../search/visited.ts';
+import type { OutputOptions, ThreadOptions } from './options.ts';
 import { UsageError } from './usage-error.ts';
 import { parseDuration } from './values.ts';
 
@@ -26,7 +28,10 @@ export function withSearch(command: Command): Command {
     .option('--checkpoint <file>', 'save the search to a file when it ends early, and now and then')
     .addOption(new Option('--checkpoint-every <time>', 'how often (default: 10m)').argParser(parseDuration))
     .option('--resume <file>', 'continue the search that a checkpoint holds')
-    .option('--spill <folder>', 'keep what is needed in order only in files there, not in memory; one thread')
+    .option(
+      '--spill <folder>',
+      'keep what is needed in order only in files there, not in memory; one thread. The folder is made where there is none',
+    )
     .addOption(
       new Option(
         '--mode <kind>',
@@ -43,6 +48,26 @@ export function withSearch(command: Command): Command {
     .addOption(
       new Option('--hash-seed <number>', 'another one leaves other states out (default: 1)').argParser(parseWhole),
     );
+}
+
+/**
+ * Several threads share an exact search in memory only.
+ *
+ * @param given  names of the options that the command line has itself
+ * @throws UsageError where several were asked for
+ */
+export function oneThread({ workers, mode, spill }: SearchOptions & ThreadOptions, given: readonly string[]): void {
+  if (workers === 1 || !given.includes('--workers')) return;
+  const other = mode === 'exact' ? '--spill' : `--mode ${mode}`;
+  if (mode !== 'exact' || spill !== undefined)
+    throw new UsageError(`--workers ${workers} does not go with ${other}, which has one thread`);
+}
+
+/** @throws UsageError where the output would take the place of a checkpoint */
+export function keepCheckpoints({ output, checkpoint, resume }: SearchOptions & Pick<OutputOptions, 'output'>): void {
+  for (const [option, path] of Object.entries({ '--checkpoint': checkpoint, '--resume': resume }))
+    if (output !== undefined && path !== undefined && resolve(path) === resolve(output))
+      throw new UsageError(`--output and ${option} are the same file ${output}; give another name`);
 }
 
 export interface SearchSetup extends Pick<ExploreOptions<never>, 'createVisited'> {

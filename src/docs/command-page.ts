@@ -2,7 +2,7 @@ import { exitCodes } from '../cli/exit-codes.ts';
 import { markdownTable } from '../report/markdown.ts';
 import { runCommand } from './run-command.ts';
 
-const commands = ['check', 'outcomes', 'matrix', 'history', 'run', 'replay', 'rules', 'explain', 'schema'];
+const commands = ['check', 'outcomes', 'matrix', 'history', 'run', 'replay', 'rules', 'explain', 'diff', 'schema'];
 
 /** `docs/commands.md`: what each command says about itself. */
 export async function commandPage(): Promise<string> {
@@ -20,7 +20,7 @@ same bytes, but for the times it took.
 
 \`--json\` prints one object; \`matrix\` prints an array with an object for each cell. The \`schema\` of an object names its form:
 \`stalemate/check/1\`, \`stalemate/outcomes/1\`, \`stalemate/matrix/1\`, \`stalemate/history/1\`, \`stalemate/run/1\`,
-\`stalemate/replay/1\`, \`stalemate/rules/1\`. Parts may be added to a form; when one goes or changes its meaning, the number
+\`stalemate/replay/1\`, \`stalemate/rules/1\`, \`stalemate/explain/1\`, \`stalemate/explain-all/1\`, \`stalemate/diff/1\`. Parts may be added to a form; when one goes or changes its meaning, the number
 changes. A run is a list of choices, as in the \`trace\` of a scenario file.
 
 ${helps.map(([name, help]) => `## stalemate ${name}\n\n\`\`\`text\n${help.trim()}\n\`\`\`\n`).join('\n')}

@@ -10,6 +10,7 @@
 import type { Model, Trace } from '../../sim/model.ts';
 import { plainnessOfChoice } from '../../sim/step.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
+import type { Limits } from '../search/limits.ts';
 import { type CausalSlice, causalSlice } from './causal-slice.ts';
 import { violatingStates } from './violating-states.ts';
 
@@ -24,6 +25,8 @@ export interface AllCauses {
   readonly lookedAt: number;
   readonly violating: number;
   readonly states: number;
+  /** Names of those that were in use. */
+  readonly reductions: readonly string[];
   /** Every violating state was found, though perhaps not looked at. */
   readonly complete: boolean;
 }
@@ -39,12 +42,12 @@ export interface DistinctCause {
 export function allCauses(
   model: Model<StorageState>,
   property: string,
-  options: { readonly lookedAt?: number; readonly states?: number; readonly nearest?: Trace } = {},
+  options: { readonly lookedAt?: number; readonly limits?: Limits; readonly nearest?: Trace } = {},
 ): AllCauses {
-  const { lookedAt: lookedAtMax = CAUSES_LOOKED_AT_MAX, states: statesMax = CAUSES_STATES_MAX, nearest } = options;
+  const { lookedAt: lookedAtMax = CAUSES_LOOKED_AT_MAX, limits, nearest } = options;
   const claim = model.properties.find(({ name }) => name === property);
   if (claim === undefined) throw new Error(`model ${model.name} has no property ${property}`);
-  const found = violatingStates(model, claim, statesMax);
+  const found = violatingStates(model, claim, { maxStates: CAUSES_STATES_MAX, ...limits });
   // A search with reductions may have got further than this one: then its run is all there is to look at.
   const traces = found.ids.length === 0 && nearest !== undefined ? [nearest] : found.ids.map(found.trace);
   const looked = unlikeFirst(model, traces).slice(0, lookedAtMax);
@@ -67,6 +70,7 @@ export function allCauses(
     lookedAt: looked.length,
     violating: traces.length,
     states: found.states,
+    reductions: found.reductions,
     complete: found.complete,
   };
 }

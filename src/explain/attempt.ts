@@ -21,7 +21,7 @@ export interface Violated {
   readonly reached: readonly string[];
 }
 
-export type MissingOptions = Pick<WorldOptions, 'withoutRules'> & { readonly maxStates?: number };
+export type MissingOptions = Pick<WorldOptions, 'withoutRules' | 'withoutReductions'> & { readonly maxStates?: number };
 
 export interface Attempt {
   readonly litmus: Litmus;

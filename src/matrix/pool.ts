@@ -1,4 +1,5 @@
 import type { Litmus } from '../../sim/storage/scenario.ts';
+import type { WithoutReductions } from '../search/exploration.ts';
 import type { Limits, Progress } from '../search/explore.ts';
 import { type Hooks, type Job, spread } from '../threads/spread.ts';
 import { type Decision, decide, decideInSlices } from './decide.ts';
@@ -8,6 +9,8 @@ export interface PoolOptions {
   readonly jobs: number;
   /** Of each search. */
   readonly limits?: Limits;
+  /** Reductions that no search uses. */
+  readonly withoutReductions?: WithoutReductions;
   readonly shouldStop?: () => boolean;
   /** A search has begun. */
   readonly onBegin?: (index: number) => void;
@@ -18,6 +21,7 @@ export interface PoolOptions {
 export interface DecideItem {
   readonly litmus: Litmus;
   readonly limits: Limits;
+  readonly withoutReductions: WithoutReductions;
 }
 
 /**
@@ -27,18 +31,18 @@ export interface DecideItem {
  */
 export function decideAll(
   tests: readonly Litmus[],
-  { jobs, limits = {}, ...options }: PoolOptions,
+  { jobs, limits = {}, withoutReductions = [], ...options }: PoolOptions,
 ): Promise<(Decision | undefined)[]> {
-  const items = tests.map((litmus): DecideItem => ({ litmus, limits }));
+  const items = tests.map((litmus): DecideItem => ({ litmus, limits, withoutReductions }));
   return spread(items, decideJob, { threads: jobs, patienceMs: 0, ...options });
 }
 
 const decideJob: Job<DecideItem, Decision> = {
   module: import.meta.url,
   factory: 'decideItem',
-  here: ({ litmus, limits }, hooks) => decideInSlices(litmus, { limits, ...hooks }),
+  here: ({ litmus, ...options }, hooks) => decideInSlices(litmus, { ...options, ...hooks }),
 };
 
-export function decideItem({ litmus, limits }: DecideItem, hooks: Hooks): Decision {
-  return decide(litmus, { limits, ...hooks });
+export function decideItem({ litmus, ...options }: DecideItem, hooks: Hooks): Decision {
+  return decide(litmus, { ...options, ...hooks });
 }

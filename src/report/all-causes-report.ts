@@ -4,12 +4,12 @@ import type { OutcomeSet } from '../check/collect.ts';
 import type { AllCauses, DistinctCause } from '../explain/all-causes.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { NumberedSentence } from './cause-sentences.ts';
-import { type Header, headerLines } from './header.ts';
+import { type Header, headerLines, worldOptionsOf } from './header.ts';
 import { headerJson, jsonText, witnessJson } from './json.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted, roundedMs } from './numbers.ts';
 import { titleLines } from './run-text.ts';
-import { searchedText } from './searched-text.ts';
+import { violatedText } from './searched-text.ts';
 import type { Theme } from './theme.ts';
 
 export interface AllCausesReport {
@@ -36,11 +36,10 @@ export function allCausesText(
   { header, scenario, set: { figures }, properties }: AllCausesReport,
   theme: Theme,
 ): string {
-  const searched = searchedText(figures);
-  const verdict =
-    properties.length === 0
-      ? `nothing is violated${figures.complete ? '' : ' so far'} (${searched})`
-      : `violated: ${properties.map(({ property }) => property).join(', ')} (${searched})`;
+  const verdict = violatedText(
+    properties.map(({ property }) => property),
+    figures,
+  );
   return [
     ...headerLines(header, theme.width).map(theme.paint.dim),
     '',
@@ -72,11 +71,12 @@ function propertyLines(one: PropertyCauses, theme: Theme): string[] {
 }
 
 /** `looked at 100 of 1,340 states in which it begins, the nearest first; there may be more causes`. */
-function lookedText({ lookedAt, violating, states, complete }: PropertyCauses): string {
-  const begins = `${counted(violating, 'state')} in which it begins, among ${counted(states, 'state')} without reductions`;
+function lookedText({ lookedAt, violating, states, reductions, complete }: PropertyCauses): string {
+  const reduced = reductions.length === 0 ? 'without reductions' : `with the reductions ${reductions.join(', ')}`;
+  const begins = `${counted(violating, 'state')} in which it begins, among ${counted(states, 'state')} ${reduced}`;
   const all = lookedAt === violating && complete;
   const found = complete ? begins : `${begins} until the limit`;
-  return all ? `looked at all ${found}` : `looked at ${lookedAt} of ${found}; there may be more causes`;
+  return all ? `looked at all ${found}` : `looked at ${lookedAt} of ${found}; undecided whether there are more causes`;
 }
 
 export function allCausesJson({ header, scenario, set: { figures }, properties }: AllCausesReport): string {
@@ -88,19 +88,20 @@ export function allCausesJson({ header, scenario, set: { figures }, properties }
     title,
     hash,
     search: { ...figures, elapsedMs: roundedMs(figures.elapsedMs) },
-    violations: properties.map(({ property, summary, causes, lookedAt, violating, states, complete }) => ({
+    violations: properties.map(({ property, summary, causes, lookedAt, violating, states, reductions, complete }) => ({
       property,
       explanation: summary,
       lookedAt,
       violating,
       states,
+      reductions,
       complete,
       causes: causes.map((one) => ({
         story: one.story,
         states: one.states,
         sentences: one.sentences,
         parts: one.slice.steps.map(({ part }) => part),
-        choices: witnessJson(one.trace, litmus, { withoutRules: header.withoutRules ?? [] }),
+        choices: witnessJson(one.trace, litmus, worldOptionsOf(header)),
       })),
     })),
   });

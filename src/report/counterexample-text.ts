@@ -5,10 +5,11 @@ import { storyOf } from '../explain/explain.ts';
 import type { PossibleCell } from '../matrix/matrix.ts';
 import { scopeOfCell, scopeText } from '../matrix/scope.ts';
 import { storySentences } from './explain-report.ts';
-import { headerLines } from './header.ts';
+import { headerLines, worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import type { MatrixReport } from './matrix-report.ts';
 import { counted } from './numbers.ts';
+import { searchedText } from './searched-text.ts';
 import { tellRun } from './tell.ts';
 import type { Theme } from './theme.ts';
 import { witnessLines } from './witness-text.ts';
@@ -20,12 +21,13 @@ export function counterexampleText(
   property: string,
   theme: Theme,
 ): string {
+  const world = worldOptionsOf(header);
   const violation = decision.violations.find((one) => one.property === property);
   if (violation === undefined) throw new Error(`no run of ${scenario.title} violates ${property}`);
-  const read = traceOfNames(storageModel(buildWorld(scenario.litmus)), violation.run);
+  const read = traceOfNames(storageModel(buildWorld(scenario.litmus, world)), violation.run);
   if (!read.ok) throw new Error(`the model has no choice ${read.unknown.name}`);
-  const told = tellRun(scenario.litmus, {}, read.trace);
-  const story = storyOf(scenario.litmus, read.trace, property);
+  const told = tellRun(scenario.litmus, world, read.trace);
+  const story = storyOf(scenario.litmus, read.trace, property, world);
   const { paint, width } = theme;
   return [
     ...headerLines(header, width).map(paint.dim),
@@ -33,7 +35,11 @@ export function counterexampleText(
     paint.bold(oneLine(scenario.title)),
     ...wrap(`${property}: ${oneLine(violation.explanation)}`, width, '  ').map(paint.bad),
     '',
-    `the shortest run takes ${counted(read.trace.length, 'step')}; guest: ${scopeText(scopeOfCell(matrix.scope, scenario.litmus))}`,
+    ...wrap(
+      `the shortest run takes ${counted(read.trace.length, 'step')} (${searchedText(decision.figures)}); guest: ${scopeText(scopeOfCell(matrix.scope, scenario.litmus))}`,
+      width,
+      '  ',
+    ),
     ...witnessLines(told, theme),
     '',
     paint.bold('why'),

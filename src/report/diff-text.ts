@@ -2,7 +2,7 @@ import type { ComparedConfigurations, ComparedRuns, DiffReport, DiffRow, DiffSto
 import { headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
-import { stopText } from './stop-text.ts';
+import { searchedText } from './searched-text.ts';
 import type { Theme } from './theme.ts';
 
 const otherSide = { a: 'b', b: 'a' } as const satisfies Record<Side, Side>;
@@ -63,8 +63,8 @@ function configurationLines(compared: ComparedConfigurations, theme: Theme): str
     const violated = properties.flatMap(({ name, kind, found }) =>
       kind === 'always' && found !== undefined ? [name] : [],
     );
-    const searched = `${counted(figures.states, 'state')}${figures.complete ? '' : `, ${stopText(figures.stoppedBy)}`}`;
-    return `${side.toUpperCase()} violates ${violated.join(', ') || 'nothing'} (${searched})`;
+    const found = violated.join(', ') || (figures.complete ? 'nothing' : 'nothing so far');
+    return `${side.toUpperCase()} violates ${found} (${searchedText(figures)})`;
   };
   const only = (side: Side): string[] => {
     const { violated, outcomes } = onlyIn[side];

@@ -12,7 +12,7 @@ import { headerLines, worldOptionsOf } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted } from './numbers.ts';
 import { runLines, titleLines } from './run-text.ts';
-import { searchedText } from './searched-text.ts';
+import { searchedText, violatedText } from './searched-text.ts';
 import { tellRun } from './tell.ts';
 import type { Theme } from './theme.ts';
 import { witnessLines } from './witness-text.ts';
@@ -34,16 +34,14 @@ export function explainText(report: ExplainReport, theme: Theme): string {
 
 function verdictText({ scenario, set: { properties, figures }, explained }: ExplainReport): string {
   const violated = properties.filter(({ kind, found }) => kind === 'always' && found !== undefined);
-  const searched = searchedText(figures);
-  if (scenario.litmus.machine === undefined) return `no virtual machine, so no property to violate (${searched})`;
-  if (violated.length === 0)
-    return `${figures.complete ? 'nothing is violated' : 'nothing is violated so far'} (${searched})`;
-  const names = violated.map(({ name }) => name).join(', ');
+  if (scenario.litmus.machine === undefined)
+    return `no virtual machine, so no property to violate (${searchedText(figures)})`;
+  const names = violated.map(({ name }) => name);
   const shown =
     explained.length < violated.length
       ? `; explained here: ${explained.map(({ property }) => property).join(', ')}`
       : '';
-  return `violated: ${names} (${searched})${shown}`;
+  return `${violatedText(names, figures)}${shown}`;
 }
 
 function violationLines(violation: ExplainedViolation, theme: Theme): string[] {

@@ -4,6 +4,7 @@ import { type Header, headerLines } from './header.ts';
 import { headerJson, jsonText } from './json.ts';
 import { type Cell, type Column, oneLine, table, wrap } from './layout.ts';
 import { counted, duration, grouped, roundedMs } from './numbers.ts';
+import { reductionsInUseText } from './searched-text.ts';
 import { stopText } from './stop-text.ts';
 import type { PaintName, Theme } from './theme.ts';
 
@@ -36,7 +37,7 @@ export function historyText(report: HistoryReport, theme: Theme): string {
     '',
     ...conclusions(entries).flatMap((line) => wrap(line, width, '  ')),
     '',
-    `${counted(entries.length, 'version')}; ${duration(elapsedMs)}`,
+    ...wrap(summary(entries, elapsedMs), width, '  '),
     '',
   ].join('\n');
 }
@@ -66,6 +67,13 @@ function signOf(decision: HistoryEntry['decision']): PaintName & keyof Theme['si
   if (decision === undefined || decision.verdict === 'undecided') return 'doubtful';
   if (decision.verdict === 'unsafe') return 'bad';
   return decision.notReached.length > 0 ? 'neutral' : 'good';
+}
+
+function summary(entries: History, elapsedMs: number): string {
+  const searches = entries.flatMap(({ decision }) => decision?.figures ?? []);
+  return [counted(entries.length, 'version'), reductionsInUseText(searches), duration(elapsedMs)]
+    .filter((part) => part !== undefined)
+    .join('; ');
 }
 
 /** What follows from the rows: since when it is safe, and for each property when it could be violated. */

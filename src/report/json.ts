@@ -49,8 +49,13 @@ export function outcomeSetJson(
   return {
     outcomes: outcomes.map((reached) => reachedJson(reached, litmus, options)),
     ...(litmus.machine === undefined ? {} : { properties: propertiesJson(properties, litmus, options) }),
-    search: { ...figures, elapsedMs: roundedMs(figures.elapsedMs) },
+    search: figuresJson({ figures }),
   };
+}
+
+/** How much was searched, and with which reductions. */
+export function figuresJson({ figures }: Pick<OutcomeSet, 'figures'>): Record<string, unknown> {
+  return { ...figures, elapsedMs: roundedMs(figures.elapsedMs) };
 }
 
 /** `violated` or `reached` says how it went; the run and its end in words stand beside it where there is one. */

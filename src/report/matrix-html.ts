@@ -2,7 +2,7 @@ import type { MatrixCell } from '../matrix/matrix.ts';
 import { headerLines } from './header.ts';
 import { countsText, endingTexts, matrixNotes } from './matrix-notes.ts';
 import { pivotOf } from './matrix-pivot.ts';
-import { endingOf, handoffOf, isDecided, type MatrixReport } from './matrix-report.ts';
+import { endingOf, handoffOf, isDecided, type MatrixReport, matrixReductions } from './matrix-report.ts';
 import { counted } from './numbers.ts';
 
 /**
@@ -12,6 +12,7 @@ import { counted } from './numbers.ts';
 export function matrixHtml(report: MatrixReport): string {
   const { header, matrix } = report;
   const { caches, variants, rows } = pivotOf(matrix);
+  const reductions = matrixReductions(matrix);
   const storages = rows.map(({ storage }) => storage);
   const body = rows.map(({ storage, image, cells }, index) => {
     const first = storages.indexOf(storage) === index;
@@ -43,7 +44,7 @@ ${body.join('\n')}
 ${matrixNotes(report)
   .map((note) => `<p>${escaped(note)}</p>`)
   .join('\n')}
-<p>${escaped(countsText(matrix))}; ${escaped(counted(matrix.searches, 'exhaustive search', 'exhaustive searches'))}.</p>
+<p>${escaped(countsText(matrix))}; ${escaped(counted(matrix.searches, 'exhaustive search', 'exhaustive searches'))}${escaped(reductions === undefined ? '' : `; ${reductions}`)}.</p>
 <footer>${headerLines(header, Number.POSITIVE_INFINITY)
     .map((line) => `<p>${escaped(line)}</p>`)
     .join('')}</footer>

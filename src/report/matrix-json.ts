@@ -26,7 +26,7 @@ function cellJson(one: PossibleCell, { header, matrix, settingWords }: MatrixRep
   const { cell, scenario, decision, sharedWith } = one;
   const { verdict, violations, notReached, figures } = decision;
   const command = cellCommand(cell, matrix.scope, settingWords);
-  const { tool, limits } = headerJson(header);
+  const { tool, limits, withoutReductions } = headerJson(header);
   return {
     schema: 'stalemate/matrix/1',
     storage: cell.storage,
@@ -45,6 +45,7 @@ function cellJson(one: PossibleCell, { header, matrix, settingWords }: MatrixRep
     depth: figures.depth,
     complete: figures.complete,
     ...(figures.stoppedBy === undefined ? {} : { stoppedBy: figures.stoppedBy }),
+    reductions: figures.reductions,
     elapsedMs: roundedMs(figures.elapsedMs),
     scope: matrix.scope,
     ...(sharedWith === undefined ? {} : { sharedWith: { ...sharedWith, handoff: handoffOf(sharedWith) } }),
@@ -62,5 +63,6 @@ function cellJson(one: PossibleCell, { header, matrix, settingWords }: MatrixRep
     hash: scenario.hash,
     tool,
     ...(limits === undefined ? {} : { limits }),
+    ...(withoutReductions === undefined ? {} : { withoutReductions }),
   };
 }

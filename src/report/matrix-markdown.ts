@@ -2,12 +2,13 @@ import type { Matrix } from '../matrix/matrix.ts';
 import { code, markdownTable } from './markdown.ts';
 import { countsText, letterLegend, matrixNotes } from './matrix-notes.ts';
 import { markOf, pivotOf, showsImpossible } from './matrix-pivot.ts';
-import { type MatrixReport, totalsOfMatrix } from './matrix-report.ts';
+import { type MatrixReport, matrixReductions, totalsOfMatrix } from './matrix-report.ts';
 
 /** What `stalemate matrix --as markdown` prints; also the table of the README and of `docs/matrix.md`. */
 export function matrixMarkdown(report: Pick<MatrixReport, 'matrix'>): string {
   const { matrix } = report;
-  return [matrixTable(matrix), legendText(matrix), ...matrixNotes(report), `${countsText(matrix)}.`]
+  const counts = [countsText(matrix), matrixReductions(matrix)].filter((part) => part !== undefined).join('; ');
+  return [matrixTable(matrix), legendText(matrix), ...matrixNotes(report), `${counts}.`]
     .map((part) => `${part}\n`)
     .join('\n');
 }

@@ -7,6 +7,7 @@ import type { Matrix, MatrixCell, PossibleCell } from '../matrix/matrix.ts';
 import { defaultScope, type Scope, scopeOptions } from '../matrix/scope.ts';
 import { noArbiter } from '../scenario/machine-names.ts';
 import type { Header } from './header.ts';
+import { reductionsInUseText } from './searched-text.ts';
 
 /** Everything `stalemate matrix` found out; each reporter prints it in its own way. */
 export interface MatrixReport {
@@ -81,6 +82,11 @@ export function cellCommand(cell: Cell, scope: Scope, settingWords: readonly str
 
 function isUsual(scope: Scope): boolean {
   return scopeOptions(scope).join() === scopeOptions(defaultScope).join();
+}
+
+/** `reductions in use: late-eviction, late-write-back`; undefined where nothing was searched. */
+export function matrixReductions({ cells }: Pick<Matrix, 'cells'>): string | undefined {
+  return reductionsInUseText(cells.filter(isDecided).map(({ decision }) => decision.figures));
 }
 
 export interface MatrixTotals {

@@ -3,9 +3,16 @@ import { commandLine, headerLines } from './header.ts';
 import { type Column, type Cell as TableCell, table, widthOf, wrap } from './layout.ts';
 import { countsText, endingTexts, letterLegend, matrixNotes } from './matrix-notes.ts';
 import { markOf, type Pivot, paintOf, pivotOf, showsImpossible } from './matrix-pivot.ts';
-import { cellCommand, endingOf, handoffOf, isDecided, type MatrixReport, totalsOfMatrix } from './matrix-report.ts';
+import {
+  cellCommand,
+  endingOf,
+  handoffOf,
+  isDecided,
+  type MatrixReport,
+  matrixReductions,
+  totalsOfMatrix,
+} from './matrix-report.ts';
 import { counted, duration, grouped } from './numbers.ts';
-import { reductionsInUseText } from './searched-text.ts';
 import type { Theme } from './theme.ts';
 
 /** What `stalemate matrix` prints: a table of signs, or a line for each cell where there are few or little room. */
@@ -177,7 +184,7 @@ function summary({ matrix }: MatrixReport): string {
   return [
     countsText(matrix),
     `${counted(matrix.searches, 'search', 'searches')}, ${counted(states, 'state')}`,
-    reductionsInUseText(matrix.cells.filter(isDecided).map(({ decision }) => decision.figures)),
+    matrixReductions(matrix),
     duration(matrix.elapsedMs),
   ]
     .filter((part) => part !== undefined)

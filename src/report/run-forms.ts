@@ -1,8 +1,8 @@
 /** The forms in which one run can be shown, beside text and JSON: each is drawn from its space-time description. */
 import type { Trace } from '../../sim/model.ts';
-import type { RuleId } from '../../sim/storage/rules.ts';
+import type { WorldOptions } from '../../sim/storage/world.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { type Header, headerLines } from './header.ts';
+import { type Header, headerLines, worldOptionsOf } from './header.ts';
 import { itfText } from './itf.ts';
 import { headerJson } from './json.ts';
 import { oneLine, wrap } from './layout.ts';
@@ -34,33 +34,33 @@ export interface ShownRun {
 }
 
 export function runForm(form: SingleForm, run: ShownRun, theme: Theme): string {
-  const withoutRules = run.header.withoutRules ?? [];
+  const world = worldOptionsOf(run.header);
   const origin = headerLines(run.header, Number.POSITIVE_INFINITY).join('; ');
   switch (form) {
     case 'columns':
-      return columnsText(run, spaceTimeOf(run, withoutRules), theme);
+      return columnsText(run, spaceTimeOf(run, world), theme);
     case 'itf':
       return itfText(run.scenario.litmus, run.trace, {
-        withoutRules,
+        ...world,
         source: run.scenario.path,
         origin: headerJson(run.header),
         description: `${run.scenario.title}: ${run.verdict.text}`,
       });
     case 'mermaid':
-      return mermaidDiagram(spaceTimeOf(run, withoutRules), origin);
+      return mermaidDiagram(spaceTimeOf(run, world), origin);
     case 'svg':
-      return drawSpaceTime(spaceTimeOf(run, withoutRules), origin);
+      return drawSpaceTime(spaceTimeOf(run, world), origin);
     case 'shiviz':
-      return shivizLog(spaceTimeOf(run, withoutRules));
+      return shivizLog(spaceTimeOf(run, world));
   }
 }
 
 export function spaceTimeOf(
   { scenario, trace, verdict, property, told, matters }: ShownRun,
-  withoutRules: readonly RuleId[] = [],
+  world: WorldOptions = {},
 ): SpaceTime {
   return describeRun(scenario.litmus, trace, {
-    withoutRules,
+    ...world,
     storageLabel: storageLabel(scenario),
     verdict,
     ...(property === undefined ? {} : { property }),
@@ -73,7 +73,6 @@ export function spaceTimeOf(
 function columnsText({ header, scenario, trace, told, verdict }: ShownRun, run: SpaceTime, theme: Theme): string {
   const { paint, width } = theme;
   const columns = columnLines(run, theme);
-  const { withoutRules = [] } = header;
   return [
     ...headerLines(header, width).map(paint.dim),
     '',
@@ -82,7 +81,7 @@ function columnsText({ header, scenario, trace, told, verdict }: ShownRun, run: 
     ...wrap(verdict.text, width, '  ').map(verdict.kind === 'bad' ? paint.bad : paint.neutral),
     '',
     ...(columns === null
-      ? witnessLines(told ?? tellRun(scenario.litmus, { withoutRules }, trace), theme)
+      ? witnessLines(told ?? tellRun(scenario.litmus, worldOptionsOf(header), trace), theme)
       : [...columns, '', ...versionLines(run, theme), ...staleLines(run, theme)]),
     '',
   ].join('\n');

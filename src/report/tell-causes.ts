@@ -5,6 +5,7 @@ import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
 import type { FoundState } from '../check/properties.ts';
 import { allCauses } from '../explain/all-causes.ts';
 import { causesOf } from '../explain/causes.ts';
+import type { Limits } from '../search/limits.ts';
 import type { PropertyCauses } from './all-causes-report.ts';
 import { causeSentences } from './cause-sentences.ts';
 import { shortStory } from './explain-report.ts';
@@ -15,14 +16,13 @@ export function tellCauses(
   litmus: Litmus,
   property: string,
   { explanation, trace: nearest }: FoundState,
-  options: WorldOptions & { readonly maxStates?: number } = {},
+  options: WorldOptions & { readonly limits?: Limits } = {},
 ): PropertyCauses {
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
-  const { maxStates } = options;
   const { causes, ...looked } = allCauses(model, property, {
     nearest,
-    ...(maxStates === undefined ? {} : { states: maxStates }),
+    ...(options.limits && { limits: options.limits }),
   });
   return {
     ...looked,

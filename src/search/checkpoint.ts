@@ -1,5 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Model } from '../../sim/model.ts';
 import { choiceLabel } from '../../sim/step.ts';
@@ -69,6 +80,11 @@ export function checkPlace(path: string): void {
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true)
     throw new CheckpointError(`cannot write the checkpoint ${path}: there is no folder ${dirname(path)}`);
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new CheckpointError(`cannot write the checkpoint ${path}: ${messageOf(error)}`);
+  }
   if (there === undefined) return;
   if (!there.isFile()) throw new CheckpointError(`cannot write the checkpoint ${path}: it is not a file`);
   const file = openSync(path, 'r');

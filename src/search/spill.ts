@@ -1,11 +1,21 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Log } from './columns.ts';
 
 /** A folder that cannot be used, or a disk that is full; the message says which. */
 export class SpillError extends Error {}
 
-/** Files that hold what a search needs in order only; they are gone when it ends. */
+/** Files that hold what a search needs in order only; they are gone when it ends, or the program does. */
 export interface Spill {
   readonly log: (name: string, width: number) => Log;
   /** Written to all files so far. */
@@ -17,8 +27,12 @@ export interface Spill {
 /** Of each log: written when full, and so much is read at a time. */
 const BUFFER_BYTES = 2 ** 18;
 
-/** @throws SpillError when nothing can be written to the folder */
+/**
+ * @param folder  made where it is not there, and removed again at the end
+ * @throws SpillError when nothing can be written to the folder
+ */
 export function createSpill(folder: string, bufferBytes = BUFFER_BYTES): Spill {
+  const made = attempt(folder, () => mkdirSync(folder, { recursive: true }));
   const own = attempt(folder, () => mkdtempSync(join(folder, 'stalemate-')));
   const files: number[] = [];
   let written = 0;
@@ -82,14 +96,25 @@ export function createSpill(folder: string, bufferBytes = BUFFER_BYTES): Spill {
     };
   };
 
-  return {
-    log,
-    bytes: () => written,
-    end: () => {
-      for (const file of files.splice(0)) closeSync(file);
-      rmSync(own, { recursive: true, force: true });
-    },
+  const end = (): void => {
+    process.off('exit', end);
+    for (const file of files.splice(0)) closeSync(file);
+    rmSync(own, { recursive: true, force: true });
+    if (made !== undefined) removeEmpty(folder, made);
   };
+  // A second Ctrl-C ends the program at once.
+  process.on('exit', end);
+  return { log, bytes: () => written, end };
+}
+
+/** Removes folders from the inner one to the outer one, as long as nobody else has put anything there. */
+function removeEmpty(inner: string, outer: string): void {
+  const last = resolve(outer);
+  try {
+    for (let folder = resolve(inner); folder.startsWith(last); folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Not empty, or gone: then it is not ours to remove.
+  }
 }
 
 function attempt<T>(path: string, act: () => T): T {

@@ -20,10 +20,10 @@ import {
   type OutputOptions,
   type ReductionOptions,
   type RuleOptions,
+  switchedOff,
   type ThreadOptions,
   withLimits,
   withOutput,
-  withoutReductionsOf,
   withReductions,
   withRules,
   withThreads,
@@ -69,7 +69,7 @@ async function checkAll(
   const startMs = performance.now();
   const progress = createProgress(system);
   const limits = limitsOf(options);
-  const world = { withoutRules: options.withoutRule ?? [], withoutReductions: withoutReductionsOf(options) };
+  const world = switchedOff(options);
   // One search is shared by all threads; of several each has one.
   const threads = scenarios.length === 1 ? options.workers : 1;
   const results = await spread(

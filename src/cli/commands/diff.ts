@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
-import { buildWorld } from '../../../sim/storage/world.ts';
+import { buildWorld, type WorldOptions } from '../../../sim/storage/world.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
@@ -8,7 +8,7 @@ import { differentSettings } from '../../explain/settings.ts';
 import { compareConfigurations, compareRuns } from '../../report/compare.ts';
 import { type DiffReport, differs, isComplete } from '../../report/diff-report.ts';
 import { diffText } from '../../report/diff-text.ts';
-import { headerJson, jsonText } from '../../report/json.ts';
+import { figuresJson, headerJson, jsonText } from '../../report/json.ts';
 import { type ToldStep, tellRun } from '../../report/tell.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Context, runs } from '../command.ts';
@@ -16,20 +16,25 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { combinedHash } from '../hash.ts';
 import { loadOne } from '../input.ts';
 import {
+  givenOptions,
   type LimitOptions,
   limitsOf,
   type OutputOptions,
+  type ReductionOptions,
   type RuleOptions,
+  switchedOff,
   withLimits,
   withOutput,
+  withReductions,
   withRules,
 } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { changedSince } from '../recorded-run.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 
-type Options = OutputOptions & LimitOptions & RuleOptions;
+type Options = OutputOptions & LimitOptions & ReductionOptions & RuleOptions;
 
 export function addDiff(program: Command, context: Context): void {
   const command = program
@@ -40,15 +45,40 @@ export function addDiff(program: Command, context: Context): void {
     )
     .argument('<a>', 'scenario file')
     .argument('<b>', 'scenario file');
-  withRules(withLimits(withOutput(command))).addHelpText('after', examples);
+  withRules(withReductions(withLimits(withOutput(command)))).addHelpText('after', examples);
   runs<Options>(command, context, async ([a = '', b = ''], options, theme) => {
     const scenarios = { a: loadOne(a, context.system).scenario, b: loadOne(b, context.system).scenario };
     keepInputs('--output', options.output, [a, b]);
+    if (scenarios.a.trace !== undefined && scenarios.b.trace !== undefined) onlyForSearches(givenOptions(command));
     const report = await compared(scenarios, options, context);
     return {
+      remarks: remarksOn(scenarios, report),
       text: options.json === true ? diffJson(report) : diffText(report, theme),
       exitCode: exitCodeOf(report, context),
     };
+  });
+}
+
+/** @throws UsageError where an option is about a search, and there will be none */
+function onlyForSearches(given: readonly string[]): void {
+  const idle = given.filter((option) => searching.includes(option));
+  if (idle.length > 0)
+    throw new UsageError(
+      `${idle.join(', ')} ${idle.length === 1 ? 'is' : 'are'} about searches, and there is none where both files have a recorded run`,
+    );
+}
+
+const searching: readonly string[] = ['--max-states', '--max-memory', '--time-limit'];
+
+/** What a reader of the comparison should know about the recorded runs. */
+function remarksOn({ a, b }: DiffReport['scenarios'], { compared: { kind }, header }: DiffReport): string[] {
+  const recorded = [a, b].filter(({ trace }) => trace !== undefined);
+  if (kind === 'configurations')
+    return recorded.map(({ path }) => `${path}: its recorded run is not compared, because the other file has none`);
+  if ((header.withoutRules ?? []).length > 0 || (header.withoutReductions ?? []).length > 0) return [];
+  return recorded.flatMap((scenario) => {
+    const read = traceOfNames(storageModel(buildWorld(scenario.litmus)), scenario.trace?.choices ?? []);
+    return read.ok ? (changedSince(scenario, read.trace) ?? []) : [];
   });
 }
 
@@ -58,17 +88,17 @@ async function compared(
   { system, words }: Context,
 ): Promise<DiffReport> {
   const { a, b } = scenarios;
-  const withoutRules = options.withoutRule ?? [];
+  const world = switchedOff(options);
   const limits = limitsOf(options);
   const header = {
     ...programHeader(words),
     scenarios: { count: 2, hash: combinedHash([a, b]) },
     limits,
-    withoutRules,
+    ...world,
   };
   const settings = differentSettings(a.litmus, b.litmus);
   if (a.trace !== undefined && b.trace !== undefined) {
-    const told = { a: recordedRun(a, withoutRules), b: recordedRun(b, withoutRules) };
+    const told = { a: recordedRun(a, world), b: recordedRun(b, world) };
     return { header, scenarios, settings, compared: compareRuns(told) };
   }
   const progress = createProgress(system);
@@ -76,24 +106,24 @@ async function compared(
     progress.begin(title, index, 2);
     const found = await outcomesOfInSlices(litmus, {
       limits,
-      withoutRules,
+      ...world,
       onProgress: progress.update,
       shouldStop: system.isInterrupted,
     });
-    return withSimplestRuns(litmus, found, 'violations', { withoutRules });
+    return withSimplestRuns(litmus, found, 'violations', world);
   };
   const sets = { a: await searched(a, 0), b: await searched(b, 1) };
   progress.clear();
-  return { header, scenarios, settings, compared: compareConfigurations(scenarios, sets, { withoutRules }) };
+  return { header, scenarios, settings, compared: compareConfigurations(scenarios, sets, world) };
 }
 
 /** @throws UsageError where the run does not fit its scenario any more */
-function recordedRun({ litmus, path, trace }: Scenario, withoutRules: NonNullable<Options['withoutRule']>) {
-  const read = traceOfNames(storageModel(buildWorld(litmus, { withoutRules })), trace?.choices ?? []);
+function recordedRun({ litmus, path, trace }: Scenario, options: WorldOptions) {
+  const read = traceOfNames(storageModel(buildWorld(litmus, options)), trace?.choices ?? []);
   if (!read.ok)
     throw new UsageError(`${path}: step ${read.unknown.index + 1}: there is no choice "${read.unknown.name}"`);
   try {
-    return tellRun(litmus, { withoutRules }, read.trace).steps satisfies readonly ToldStep[];
+    return tellRun(litmus, options, read.trace).steps satisfies readonly ToldStep[];
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -111,6 +141,7 @@ function diffJson({ header, scenarios, settings, compared: found }: DiffReport):
       ? found
       : {
           kind: found.kind,
+          search: { a: figuresJson(found.sets.a), b: figuresJson(found.sets.b) },
           onlyIn: found.onlyIn,
           stories: found.stories.map(({ inOther, ...rest }) => ({ ...rest, end: inOther.end })),
         };

@@ -7,13 +7,14 @@ import { outcomesInParallel } from '../../check/outcomes-parallel.ts';
 import type { FoundState } from '../../check/properties.ts';
 import { safetyOf } from '../../check/safety.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
+import { COUNTERFACTUAL_STATES_MAX } from '../../explain/attempt.ts';
 import { explainViolation } from '../../explain/explain.ts';
 import { allCausesJson, allCausesText } from '../../report/all-causes-report.ts';
 import { explainForm } from '../../report/explain-forms.ts';
 import { explainJson } from '../../report/explain-json.ts';
 import type { ExplainReport } from '../../report/explain-report.ts';
 import { explainText } from '../../report/explain-text.ts';
-import type { Header } from '../../report/header.ts';
+import { type Header, worldOptionsOf } from '../../report/header.ts';
 import { wrap } from '../../report/layout.ts';
 import { ruleLines } from '../../report/rules-text.ts';
 import { tellRun } from '../../report/tell.ts';
@@ -27,16 +28,21 @@ import { type CommandResult, type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Loaded, loadOne, standardInput } from '../input.ts';
 import {
+  givenOptions,
+  keepReplayable,
   type LimitOptions,
   limitsOf,
+  type ReductionOptions,
   type RuleOptions,
+  switchedOff,
   type ThreadOptions,
   withLimits,
   withOutput,
+  withReductions,
   withRules,
   withThreads,
 } from '../options.ts';
-import { keepInputs } from '../output.ts';
+import { checkFolderPlace, keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { saveRuns } from '../save-runs.ts';
@@ -44,7 +50,7 @@ import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 import { type RunToSave, violationFiles } from '../violation-files.ts';
 
-interface Options extends FormatOptions, LimitOptions, RuleOptions, ThreadOptions {
+interface Options extends FormatOptions, LimitOptions, ReductionOptions, RuleOptions, ThreadOptions {
   readonly property?: string;
   readonly all?: true;
   readonly save?: string;
@@ -62,22 +68,26 @@ export function addExplain(program: Command, context: Context): void {
     .option('--all', 'every distinct cause of each violation, told in short, instead of one shortest run')
     .option('--save <folder>', 'save each run that is shown as a scenario that "stalemate replay" accepts');
   const threaded = withThreads(command, 'how many threads search together');
-  withRules(withLimits(withFormat(withOutput(threaded)))).addHelpText('after', examples);
+  withRules(withReductions(withLimits(withFormat(withOutput(threaded))))).addHelpText('after', examples);
   runs<Options>(command, context, ([word = ''], options, theme) => {
     if (word === standardInput || existsSync(word)) return explained(word, options, context, theme);
-    if (formatOf(options) !== 'text' || options.property !== undefined || options.save !== undefined || options.all)
+    const forFiles = givenOptions(command).filter((option) => !ofWords.includes(option));
+    if (forFiles.length > 0)
       throw new UsageError(
-        `--all, --format, --json, --property and --save go with a scenario file, and there is no file "${word}"`,
+        `${forFiles.join(', ')} ${forFiles.length === 1 ? 'goes' : 'go'} with a scenario file, and there is no file "${word}"`,
       );
     return { text: `${explanation(word, theme).join('\n')}\n`, exitCode: exitCodes.asExpected };
   });
 }
 
+/** Options that also go with an error code or a rule; all others are about a search. */
+const ofWords: readonly string[] = ['--output', '--no-color'];
+
 async function explained(path: string, options: Options, context: Context, theme: Theme): Promise<CommandResult> {
   const loaded = loadOne(path, context.system);
   keepInputs('--output', options.output, [path]);
-  if (options.save !== undefined && (options.withoutRule ?? []).length > 0)
-    throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+  keepReplayable(options);
+  if (options.save !== undefined) checkFolderPlace(options.save);
   const format = formatOf(options);
   if (options.all === true) return allExplained(loaded, options, format, context, theme);
   const report = await explainScenario(loaded.scenario, options, context);
@@ -101,9 +111,9 @@ async function allExplained(
   const { scenario } = loaded;
   const { header, set, violated } = await searched(scenario, options, context);
   const { figures } = set;
-  const { withoutRules = [], limits } = header;
+  const { limits } = header;
   const properties = violated.map(({ name, found }) =>
-    tellCauses(scenario.litmus, name, found, { withoutRules, ...limits }),
+    tellCauses(scenario.litmus, name, found, { ...worldOptionsOf(header), ...(limits && { limits }) }),
   );
   const report = { header, scenario, set, properties };
   const runs = properties.flatMap(({ property, summary, causes }) =>
@@ -141,16 +151,21 @@ function saveViolated(loaded: Loaded, set: OutcomeSet, runs: readonly RunToSave[
 async function explainScenario(scenario: Scenario, options: Options, context: Context): Promise<ExplainReport> {
   const { litmus } = scenario;
   const { header, set: found, violated } = await searched(scenario, options, context);
-  const { withoutRules = [] } = header;
+  const world = worldOptionsOf(header);
+  const maxStates = header.limits?.maxStates;
   const runsOf = litmus.machine === undefined ? 'violations and outcomes' : 'violations';
-  const set = withSimplestRuns(litmus, found, runsOf, { withoutRules });
+  const set = withSimplestRuns(litmus, found, runsOf, world);
   return {
     header,
     scenario,
     set,
     explained: violated.map(({ name }) => {
-      const one = explainViolation(litmus, name, set.properties, { withoutRules });
-      return { ...one, told: tellRun(litmus, { withoutRules }, one.trace) };
+      const one = explainViolation(litmus, name, set.properties, {
+        ...world,
+        // Trials have a limit of their own, which a higher one does not lift.
+        ...(maxStates !== undefined && maxStates < COUNTERFACTUAL_STATES_MAX && { maxStates }),
+      });
+      return { ...one, told: tellRun(litmus, world, one.trace) };
     }),
   };
 }
@@ -164,13 +179,13 @@ interface Searched {
 
 async function searched(scenario: Scenario, options: Options, { system, words }: Context): Promise<Searched> {
   const { litmus, title, hash } = scenario;
-  const withoutRules = options.withoutRule ?? [];
+  const world = switchedOff(options);
   const limits = limitsOf(options);
   const progress = createProgress(system);
   progress.begin(title, 0, 1);
   const set = await outcomesInParallel(litmus, {
     limits,
-    withoutRules,
+    ...world,
     onProgress: progress.update,
     shouldStop: system.isInterrupted,
     threads: options.workers,
@@ -184,7 +199,7 @@ async function searched(scenario: Scenario, options: Options, { system, words }:
   const { property = singleForm(formatOf(options)) === undefined ? undefined : names[0] } = options;
   if (property !== undefined && !names.includes(property)) throw new UsageError(notViolated(property, names));
   return {
-    header: { ...programHeader(words), scenarios: { count: 1, hash }, limits, withoutRules },
+    header: { ...programHeader(words), scenarios: { count: 1, hash }, limits, ...world },
     set,
     violated: violated.filter(({ name }) => property === undefined || name === property),
   };

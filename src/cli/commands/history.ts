@@ -23,14 +23,22 @@ import {
   withCircumstances,
   withScope,
 } from '../matrix-options.ts';
-import { type LimitOptions, type OutputOptions, withLimits, withOutput } from '../options.ts';
+import {
+  type LimitOptions,
+  type OutputOptions,
+  type ReductionOptions,
+  withLimits,
+  withOutput,
+  withoutReductionsOf,
+  withReductions,
+} from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseThreads } from '../values.ts';
 import { programHeader } from '../version.ts';
 
-interface Options extends OutputOptions, LimitOptions, ScopeOptions, CircumstanceOptions {
+interface Options extends OutputOptions, LimitOptions, ReductionOptions, ScopeOptions, CircumstanceOptions {
   readonly jobs: number;
 }
 
@@ -43,7 +51,7 @@ export function addHistory(program: Command, context: Context): void {
     )
     .argument('<config>', 'STORAGE/CACHE/FORMAT, such as nfs/writeback/qcow2, or a scenario file with machines')
     .option('--jobs <count>', 'how many searches run at once', parseThreads, 2);
-  withLimits(withOutput(withCircumstances(withScope(command)))).addHelpText('after', examples);
+  withReductions(withLimits(withOutput(withCircumstances(withScope(command))))).addHelpText('after', examples);
   runs<Options>(command, context, async ([config = ''], options, theme) => {
     const subject = subjectOf(config, options, context);
     const report = await decideAll(subject, options, context);
@@ -126,18 +134,20 @@ async function decideAll(subject: Subject, options: Options, { system, words }: 
   const startMs = performance.now();
   const progress = createProgress(system);
   const limits = cellLimits(options);
+  const withoutReductions = withoutReductionsOf(options);
   const { title, scenario, scope } = subject;
   const litmus: Litmus = scenario.litmus;
   progress.begin(title, 0, 1);
   const entries = await history(litmus, {
     jobs: options.jobs,
     limits,
+    withoutReductions,
     shouldStop: system.isInterrupted,
     onProgress: (_index, one) => progress.update(one),
   });
   progress.clear();
   return {
-    header: { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits },
+    header: { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash }, limits, withoutReductions },
     title,
     hash: scenario.hash,
     ...(scope === undefined ? {} : { scope }),

@@ -10,6 +10,8 @@ import { impossibleRemarks, matrixJson } from '../../report/matrix-json.ts';
 import { matrixMarkdown } from '../../report/matrix-markdown.ts';
 import { isDecided, type MatrixReport } from '../../report/matrix-report.ts';
 import { matrixText } from '../../report/matrix-text.ts';
+import { counted } from '../../report/numbers.ts';
+import { stopText } from '../../report/stop-text.ts';
 import type { Theme } from '../../report/theme.ts';
 import { type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -25,7 +27,19 @@ import {
   withAxes,
   withScope,
 } from '../matrix-options.ts';
-import { type LimitOptions, type OutputOptions, withLimits, withOutput } from '../options.ts';
+import {
+  givenOptions,
+  keepReplayable,
+  type LimitOptions,
+  type OutputOptions,
+  type ReductionOptions,
+  reductionWords,
+  withLimits,
+  withOutput,
+  withoutReductionsOf,
+  withReductions,
+} from '../options.ts';
+import { checkFolderPlace } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { saveViolations } from '../save-violations.ts';
 import type { System } from '../system.ts';
@@ -33,7 +47,7 @@ import { UsageError } from '../usage-error.ts';
 import { parseThreads } from '../values.ts';
 import { programHeader } from '../version.ts';
 
-interface Options extends OutputOptions, LimitOptions, AxisOptions, ScopeOptions {
+interface Options extends OutputOptions, LimitOptions, ReductionOptions, AxisOptions, ScopeOptions {
   readonly as: 'text' | 'table' | 'list' | 'markdown' | 'csv' | 'html';
   readonly jobs: number;
   readonly counterexample?: string;
@@ -56,9 +70,12 @@ export function addMatrix(program: Command, context: Context): void {
     .option('--counterexample <property>', 'print a shortest run that violates it; for a single cell', parseProperty)
     .option('--save <folder>', 'save a run to each violation as a scenario that "stalemate replay" accepts')
     .option('--jobs <count>', 'how many searches run at once', parseThreads, 2);
-  withLimits(withOutput(command, 'print a JSON array with one object for each cell')).addHelpText('after', examples);
+  withReductions(withLimits(withOutput(command, 'print a JSON array with one object for each cell'))).addHelpText(
+    'after',
+    examples,
+  );
   runs<Options>(command, context, async (_words, options, theme) => {
-    checkClashes(options);
+    checkClashes(options, command);
     const report = await decideAll(options, context);
     const single = options.counterexample === undefined ? undefined : singleCell(report, options.counterexample);
     const remarks = [
@@ -76,15 +93,23 @@ export function addMatrix(program: Command, context: Context): void {
   });
 }
 
-function checkClashes({ as, json, counterexample }: Options): void {
-  if (json && as !== 'text') throw new UsageError(`--json and --as ${as} are two forms of the same output; give one`);
-  if (counterexample !== undefined && (json || as !== 'text'))
-    throw new UsageError('--counterexample prints text; with --json every cell has its counterexamples already');
+function checkClashes(options: Options, command: Command): void {
+  const { as, json, counterexample } = options;
+  keepReplayable(options);
+  if (options.save !== undefined) checkFolderPlace(options.save);
+  const given = givenOptions(command);
+  if (json && given.includes('--as'))
+    throw new UsageError(`--json and --as ${as} are two forms of the same output; give one`);
+  if (counterexample !== undefined && (json || given.includes('--as')))
+    throw new UsageError(
+      '--counterexample prints text, so it goes with neither --as nor --json, where every cell has its counterexamples',
+    );
 }
 
 async function decideAll(options: Options, { system, words }: Context): Promise<MatrixReport> {
   const progress = createProgress(system);
   const limits = cellLimits(options);
+  const withoutReductions = withoutReductionsOf(options);
   const cells = cellsOf(axesOf(options));
   if (options.counterexample !== undefined && cells.length > 1)
     throw new UsageError(
@@ -93,13 +118,18 @@ async function decideAll(options: Options, { system, words }: Context): Promise<
   const found = await matrix(cells, scopeOf(options), {
     jobs: options.jobs,
     limits,
+    withoutReductions,
     setting: settingOf(options),
     shouldStop: system.isInterrupted,
     onBegin: (cell, index, total) => progress.begin(cellName(cell), index, total),
     onProgress: (_cell, one) => progress.update(one),
   });
   progress.clear();
-  return { header: { ...programHeader(words), limits }, matrix: found, settingWords: settingWords(options) };
+  return {
+    header: { ...programHeader(words), limits, withoutReductions },
+    matrix: found,
+    settingWords: [...settingWords(options), ...reductionWords(options)],
+  };
 }
 
 function singleCell({ matrix: { cells } }: MatrixReport, property: string): PossibleCell {
@@ -108,9 +138,12 @@ function singleCell({ matrix: { cells } }: MatrixReport, property: string): Poss
   if (!isDecided(one)) throw new UsageError(`${cellName(one.cell)} is not possible: ${one.reason}`);
   const { violations, figures } = one.decision;
   if (violations.some((violation) => violation.property === property)) return one;
+  const searched = figures.complete
+    ? ''
+    : ` (${stopText(figures.stoppedBy)} after ${counted(figures.states, 'state')})`;
   const others = violations.length === 0 ? 'nothing' : `only ${violations.map((other) => other.property).join(', ')}`;
   throw new UsageError(
-    `${cellName(one.cell)} ${figures.complete ? 'does not violate' : 'was not seen to violate'} ${property}; it violates ${others}`,
+    `${cellName(one.cell)} ${figures.complete ? 'does not violate' : 'was not seen to violate'} ${property}; it violates ${others}${searched}`,
   );
 }
 

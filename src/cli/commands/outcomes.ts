@@ -17,23 +17,32 @@ import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type Loaded, loadOne } from '../input.ts';
 import {
+  givenOptions,
+  keepReplayable,
   type LimitOptions,
   limitsOf,
   type OutputOptions,
   type ReductionOptions,
   type RuleOptions,
+  switchedOff,
   type ThreadOptions,
   withLimits,
   withOutput,
-  withoutReductionsOf,
   withReductions,
   withRules,
   withThreads,
 } from '../options.ts';
-import { keepInputs } from '../output.ts';
+import { checkFolderPlace, keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { saveRuns } from '../save-runs.ts';
-import { mendable, type SearchOptions, setUpSearch, withSearch } from '../search-options.ts';
+import {
+  keepCheckpoints,
+  mendable,
+  oneThread,
+  type SearchOptions,
+  setUpSearch,
+  withSearch,
+} from '../search-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseWitness } from '../values.ts';
 import { programHeader } from '../version.ts';
@@ -66,12 +75,12 @@ export function addOutcomes(program: Command, context: Context): void {
   runs<Options>(command, context, async ([path = ''], options, theme) => {
     const loaded = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
-    if (options.save !== undefined && (options.withoutRule ?? []).length > 0) {
-      throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
-    }
-    if (options.save !== undefined && withoutReductionsOf(options).length > 0) {
-      throw new UsageError('--save does not go with switched off reductions: replays use all of them');
-    }
+    keepReplayable(options);
+    if (options.save !== undefined) checkFolderPlace(options.save);
+    keepCheckpoints(options);
+    oneThread(options, givenOptions(command));
+    if (options.json && options.witness !== 'all')
+      throw new UsageError(`--witness ${options.witness} is about the text; --json has every run`);
     const { report, said } = await explore(loaded.scenario, options, context);
     const { outcomes, figures } = report.set;
     if (typeof options.witness === 'number' && options.witness > outcomes.length) {
@@ -98,7 +107,7 @@ async function explore(
 ): Promise<{ report: OutcomesReport; said: string[] }> {
   const progress = createProgress(system);
   const limits = limitsOf(options);
-  const world = { withoutRules: options.withoutRule ?? [], withoutReductions: withoutReductionsOf(options) };
+  const world = switchedOff(options);
   const quiet = options.quietModel === true;
   const { version, modelVersion } = programHeader(words);
   const { keep, createVisited, end } = setUpSearch(options, limits.maxBytes ?? DEFAULT_MAX_BYTES, {

@@ -8,7 +8,6 @@ import { modelVersion } from '../../../sim/storage/version.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomeText } from '../../check/outcome.ts';
 import { matches, patternText } from '../../check/patterns.ts';
-import { runDigest } from '../../check/run-digest.ts';
 import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
@@ -24,6 +23,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { errorsText, read } from '../input.ts';
 import { withOutput } from '../options.ts';
 import { hasRecordedRun, keepInputs } from '../output.ts';
+import { changedSince } from '../recorded-run.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
@@ -35,20 +35,23 @@ export function addReplay(program: Command, context: Context): void {
     .description(
       'Repeats the recorded run, choice by choice, and prints it exactly as it was printed when it was saved.',
     )
-    .argument('<file>', 'scenario file with a "trace"');
+    .argument('<file>', 'scenario file with a "trace"')
+    .option('--anyway', 'show what the recorded choices do now, even where that is not the run that was recorded');
   withFormat(withOutput(command)).addHelpText('after', examples);
-  runs<FormatOptions>(command, context, ([path = ''], options, theme) => {
+  runs<FormatOptions & { readonly anyway?: true }>(command, context, ([path = ''], options, theme) => {
     const format = formatOf(options);
     const scenario = loadRun(path, context);
     keepInputs('--output', options.output, [path]);
     const report = replayed(scenario, context);
-    const broken = unexpected(scenario, report) ?? elsewhere(scenario, report);
-    const remarks = [otherModel(scenario), broken].filter((remark) => remark !== undefined);
-    return {
-      text: reportText(report, format, theme),
-      exitCode: broken === undefined ? exitCodes.asExpected : exitCodes.notAsExpected,
-      remarks,
-    };
+    const changed = unexpected(scenario, report) ?? changedSince(scenario, report.trace);
+    if (changed !== undefined && options.anyway !== true)
+      return {
+        text: '',
+        exitCode: exitCodes.notAsExpected,
+        remarks: [changed, '  --anyway shows what the same choices do now'],
+      };
+    const remarks = [otherModel(scenario), changed].filter((remark) => remark !== undefined);
+    return { text: reportText(report, format, theme), exitCode: exitCodes.asExpected, remarks };
   });
 }
 
@@ -109,7 +112,7 @@ function cannotReplay({ path, trace }: Scenario, reason: string): string {
   return `${path}: the recorded run cannot be repeated\n  ${reason}\n  ${cause}`;
 }
 
-/** Worth saying even where the run can still be repeated: what it shows may be explained otherwise. */
+/** Worth saying even where the run is still the same: what it shows may be explained otherwise. */
 function otherModel({ path, trace }: Scenario): string | undefined {
   if (trace === undefined || trace.model === modelVersion) return undefined;
   return `${path}: recorded with version ${trace.model} of the model; this is version ${modelVersion}`;
@@ -136,19 +139,15 @@ function reportText(report: RunReport, format: RunFormat, theme: Theme): string 
   return format === 'json' ? runJson('replay', report) : runText(report, theme);
 }
 
-/** The same choices, and maybe the same end, but not the same states on the way. */
-function elsewhere({ path, litmus, trace: recorded }: Scenario, { trace }: RunReport): string | undefined {
-  if (recorded?.digest === undefined) return undefined;
-  const digest = runDigest(storageModel(buildWorld(litmus)), trace);
-  if (digest === recorded.digest) return undefined;
-  return `${path}: the same choices no longer do the same (digest ${digest}, recorded ${recorded.digest}); the scenario or the model was changed since it was recorded`;
-}
-
 const examples = `
 Examples:
   $ stalemate run scenario.yaml --seed 7 --save run.yaml
   $ stalemate replay run.yaml
   $ stalemate replay run.yaml --format svg -o run.svg
 
-Exit code: 0 repeated, 1 the run goes or ends otherwise than when it was recorded, 2 it cannot be repeated.
+A saved run has a digest of every state on its way. Where the scenario or the model was changed so that the same choices
+do something else, nothing is printed but that; also where a run without a digest is of another version of the model.
+
+Exit code: 0 repeated, or shown with --anyway; 1 the run goes or ends otherwise than when it was recorded, or nobody can
+tell; 2 bad usage, or it cannot be repeated.
 `;

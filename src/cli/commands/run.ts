@@ -16,10 +16,9 @@ import type { Theme } from '../../report/theme.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadOne } from '../input.ts';
-import { type RuleOptions, withOutput, withRules } from '../options.ts';
-import { keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
+import { keepReplayable, type RuleOptions, withOutput, withRules } from '../options.ts';
+import { checkFilePlace, keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
-import { UsageError } from '../usage-error.ts';
 import { parseCount, parseSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
 
@@ -46,11 +45,12 @@ export function addRun(program: Command, context: Context): void {
     const { scenario, text } = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
     keepInputs('--save', options.save, [path]);
-    if (options.save !== undefined) keepAllButRuns(options.save);
-    const withoutRules = options.withoutRule ?? [];
-    if (options.save !== undefined && withoutRules.length > 0) {
-      throw new UsageError('--save does not go with --without-rule: the full model could not replay such a run');
+    if (options.save !== undefined) {
+      checkFilePlace(options.save);
+      keepAllButRuns(options.save);
     }
+    keepReplayable(options);
+    const withoutRules = options.withoutRule ?? [];
     const world = buildWorld(scenario.litmus, { withoutRules });
     const model = storageModel(world);
     const { choices, final, quiescent } = randomWalk(model, { seed: options.seed, maxSteps: options.maxSteps });

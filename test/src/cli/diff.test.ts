@@ -55,6 +55,28 @@ test('two recorded runs, with the first difference marked', async () => {
   expect([same.exitCode, /^the same run$/m.test(same.stdout)]).toEqual([0, true]);
 });
 
+test('says which reductions were on, and does without them', async () => {
+  const path = temporaryFiles({ 'a.yaml': old, 'b.yaml': dropping });
+  const { stdout } = await stalemate(['diff', path('a.yaml'), path('b.yaml')]);
+  expect(stdout).toMatch(/^A violates stale-read \(\d+ states, searched completely; reductions: late-eviction/m);
+  const plain = await stalemate(['diff', path('a.yaml'), path('b.yaml'), '--no-reduction']);
+  expect(plain.stdout).toMatch(/^A violates stale-read \(\d+ states, searched completely; no reductions\)$/m);
+  expect(plain.stdout).toMatch(/^B violates nothing \(\d+ states, searched completely; no reductions\)$/m);
+  const { search } = JSON.parse((await stalemate(['diff', path('a.yaml'), path('b.yaml'), '--json'])).stdout);
+  expect(search.a).toMatchObject({ complete: true, reductions: expect.arrayContaining(['late-eviction']) });
+});
+
+test('what is not compared is refused, or said', async () => {
+  const path = temporaryFiles({ 'a.yaml': old });
+  await stalemate(['run', path('a.yaml'), '--save', path('run.yaml')]);
+  const words = ['diff', path('run.yaml'), path('run.yaml'), '--max-states', '5'];
+  const refused = await stalemate(words);
+  expect([refused.exitCode, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toContain('--max-states is about searches');
+  const { stderr } = await stalemate(['diff', path('a.yaml'), path('run.yaml')]);
+  expect(stderr).toBe(`${path('run.yaml')}: its recorded run is not compared, because the other file has none\n`);
+});
+
 test('as data', async () => {
   const path = temporaryFiles({ 'a.yaml': old, 'b.yaml': dropping });
   const { stdout } = await stalemate(['diff', path('a.yaml'), path('b.yaml'), '--json']);

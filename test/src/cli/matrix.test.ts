@@ -56,12 +56,39 @@ describe('stalemate matrix', () => {
     const { stdout, exitCode } = await stalemate([...cell, '--counterexample', 'stale-read']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('raw over iscsi with cache=writethrough, QEMU 2011\nstale-read: ');
-    expect(stdout).toMatch(/the shortest run takes \d+ steps; guest: 1 write and 1 read\n {2}1 {2}/);
+    expect(stdout).toMatch(
+      /the shortest run takes \d+ steps \(\d+ states, searched completely; reductions: [^)]*\); guest:\s+1 write and 1\s+read\n {2}1 {2}/,
+    );
     const none = await stalemate([...cell, '--counterexample', 'split-brain']);
     expect([none.exitCode, none.stderr]).toEqual([
       2,
       'iscsi/writethrough/raw/2011 does not violate split-brain; it violates only stale-read\n',
     ]);
+  });
+
+  test('every form says which reductions were on; a cell without them has a command of its own', async () => {
+    const cell = [
+      'matrix',
+      '--storage',
+      'iscsi',
+      '--cache',
+      'writethrough',
+      '--format',
+      'raw',
+      '--qemu',
+      '2011',
+      ...idle,
+    ];
+    for (const form of ['text', 'markdown', 'html'])
+      expect((await stalemate([...cell, '--as', form])).stdout).toMatch(/reductions in use: [a-z, -]*late-eviction/);
+    const [one] = JSON.parse((await stalemate([...cell, '--json', '--no-reduction'])).stdout);
+    expect(one).toMatchObject({ verdict: 'unsafe', reductions: [], withoutReductions: 'all' });
+    expect(one.trace).toMatch(/ --no-reduction .*--counterexample stale-read$/);
+    const shown = await stalemate([...cell, '--no-reduction', '--counterexample', 'stale-read']);
+    expect(shown.exitCode).toBe(0);
+    expect(shown.stdout).toMatch(/searched completely; no reductions\)/);
+    const refused = await stalemate([...cell, '--no-reduction', '--save', 'nowhere']);
+    expect([refused.exitCode, refused.stderr.includes('--save does not go with')]).toEqual([2, true]);
   });
 
   test('saves a run to each violation, which replay repeats and check expects', async () => {
@@ -132,6 +159,20 @@ describe('stalemate matrix', () => {
 });
 
 describe('stalemate history', () => {
+  test('does without reductions, in more states and with the same verdicts, and says so', async () => {
+    const decided = async (...words: string[]) => {
+      const { stdout } = await stalemate(['history', 'iscsi/writeback/raw', '--json', ...idle, ...words]);
+      return JSON.parse(stdout).versions as { verdict: string; search: { states: number; reductions: string[] } }[];
+    };
+    const [reduced, plain] = [await decided(), await decided('--no-reduction')];
+    expect(plain.map(({ verdict }) => verdict)).toEqual(reduced.map(({ verdict }) => verdict));
+    expect(reduced[0]?.search.reductions).toContain('late-eviction');
+    expect(plain[0]?.search.reductions).toEqual([]);
+    expect(plain[0]!.search.states).toBeGreaterThan(reduced[0]!.search.states);
+    const { stdout } = await stalemate(['history', 'iscsi/writeback/raw', ...idle]);
+    expect(stdout).toMatch(/^11 versions; reductions in use: .*late-eviction/m);
+  });
+
   test('says which version made a configuration safe', async () => {
     const { stdout, exitCode } = await stalemate(['history', 'iscsi/writeback/raw', ...idle]);
     expect(exitCode).toBe(0);

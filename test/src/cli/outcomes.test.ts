@@ -209,12 +209,31 @@ describe('replay', () => {
     expect(stderr).toContain(message);
   });
 
-  test('a run recorded with another model is repeated where it can be, and says so', async () => {
+  test('a run recorded with another model, and without a digest, is shown only when asked for', async () => {
     const file = temporaryFiles({ 'a.yaml': trace(['step 1', 'step 2', 'step 3'], '0') });
-    const { exitCode, stdout, stderr } = await stalemate(['replay', file('a.yaml')]);
-    expect(exitCode).toBe(0);
+    const refused = await stalemate(['replay', file('a.yaml')]);
+    expect([refused.exitCode, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/the run has no digest and was recorded with version 0 .*nobody can tell/);
+    const shown = await stalemate(['replay', file('a.yaml'), '--anyway']);
+    expect(shown.exitCode).toBe(0);
+    expect(shown.stdout).toContain('before = 0, after = 0!\n');
+    expect(shown.stderr).toContain('was recorded with version 0 of the model; this is version ');
+  });
+
+  test('a run recorded with another model that still is the same is repeated, with a remark', async () => {
+    const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+    await stalemate(['outcomes', file('a.yaml'), '--save', file('.')]);
+    const saved = readFileSync(file('a-outcome-1.yaml'), 'utf8');
+    writeFileSync(file('old.yaml'), saved.replace(/ {2}model: .*/, '  model: "0"'));
+    const { exitCode, stdout, stderr } = await stalemate(['replay', file('old.yaml')]);
+    expect([exitCode, stderr]).toEqual([
+      0,
+      `${file('old.yaml')}: recorded with version 0 of the model; this is version ${modelVersion}\n`,
+    ]);
     expect(stdout).toContain('before = 0, after = 0!\n');
-    expect(stderr).toContain('recorded with version 0 of the model; this is version ');
+    writeFileSync(file('other.yaml'), readFileSync(file('old.yaml'), 'utf8').replace('D: buffered', 'D: direct'));
+    const other = await stalemate(['replay', file('other.yaml'), '--json']);
+    expect([other.exitCode, other.stdout]).toEqual([1, '']);
   });
 
   test('a run that ends otherwise than its file expects is not as expected', async () => {
@@ -223,9 +242,12 @@ describe('replay', () => {
     const saved = readFileSync(file('a-outcome-1.yaml'), 'utf8');
     writeFileSync(file('edited.yaml'), saved.replace('D: buffered', 'D: direct'));
     const { exitCode, stdout, stderr } = await stalemate(['replay', file('edited.yaml')]);
-    expect(exitCode).toBe(1);
-    expect(stdout).toContain('before = 0, after = 1\n');
+    expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toContain('the run ends with before = 0, after = 1, the file expects before = 0, after = 0!');
+    expect(stderr).toContain('--anyway shows what the same choices do now');
+    const shown = await stalemate(['replay', file('edited.yaml'), '--anyway']);
+    expect([shown.exitCode, shown.stderr]).toEqual([0, stderr.split('\n', 1)[0]!.concat('\n')]);
+    expect(shown.stdout).toContain('before = 0, after = 1\n');
   });
 
   test('a run whose recorded outcome does not fit the steps any more was recorded with other steps', async () => {

@@ -58,6 +58,15 @@ test('options that cannot be followed are refused before the search', async () =
   expect(await refused('--checkpoint', file(''))).toContain('it is not a file');
   expect(await refused('--checkpoint', file('a.yaml'))).toContain('would overwrite');
   expect(await refused('--checkpoint-every', '1s')).toContain('goes with --checkpoint');
+  expect(await refused('--workers', '2', '--mode', 'bitstate')).toContain(
+    '--workers 2 does not go with --mode bitstate',
+  );
+  expect(await refused('--workers', '2', '--spill', file('.'))).toContain('--workers 2 does not go with --spill');
+  expect(await refused('--json', '--witness', '1')).toContain('--json has every run');
+  expect(await refused('--checkpoint', file('c'), '-o', file('c'))).toContain('are the same file');
+  expect(await refused('--save', file('a.yaml/runs'))).toContain('is not a folder');
+  expect(await refused('-o', file('no/out'))).toContain('there is no folder');
+  expect(await refused('-o', file('a.yaml/out'))).toContain('there is no folder');
   expect(await refused('--hash-seed', '2')).toContain('--hash-seed goes with --mode hash-compact or bitstate');
 });
 
@@ -71,8 +80,10 @@ describe('--mode', () => {
 
   test('says that no violation was found, or shows one that is real', async () => {
     const safe = 'scenarios/litmus/l02-machines-today.yaml';
-    const words = ['--mode', 'hash-compact', '--witness', 'none'];
-    expect((await stalemate(['outcomes', safe, ...words])).stdout).toContain('\nno violation found\n');
+    const words = ['--mode', 'hash-compact'];
+    expect((await stalemate(['outcomes', safe, ...words, '--witness', 'none'])).stdout).toContain(
+      '\nno violation found\n',
+    );
     const unsafe = await stalemate(['outcomes', machine, ...words, '--json']);
     const { properties, search } = JSON.parse(unsafe.stdout);
     expect(search).toMatchObject({ complete: false, stoppedBy: 'lossy', omission: { mode: 'hash-compact' } });
@@ -98,6 +109,18 @@ describe('--spill', () => {
     const outcomes = (text: string) => JSON.parse(text).outcomes;
     expect(outcomes(spilled.stdout)).toEqual(outcomes(inMemory.stdout));
     expect(readdirSync(file('.'))).toEqual([]);
+  });
+
+  test('makes its folder, and removes what it made and nothing else', async () => {
+    const file = temporaryFiles({});
+    const words = ['outcomes', readAhead, '--witness', 'none', '--workers', '1', '--spill'];
+    const { exitCode, stderr } = await stalemate([...words, file('new/inner')]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`to ${file('new/inner')}`);
+    expect(readdirSync(file('.'))).toEqual([]);
+    writeFileSync(file('plain'), '');
+    expect((await stalemate([...words, file('plain/inner')])).exitCode).toBe(2);
+    expect(readdirSync(file('.'))).toEqual(['plain']);
   });
 
   test('a folder that cannot be used is refused', async () => {

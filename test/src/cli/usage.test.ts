@@ -20,6 +20,7 @@ describe('bad usage ends with 2 and says what was meant', () => {
     [['check', 'a.yaml', '--without-rule', 'page-cache.hti'], 'did you mean page-cache.hit?'],
     [['outcomes', 'a.yaml', '--witness', 'some'], 'Give "all", "none", or the number of an outcome'],
     [['rules', 'nsf'], 'did you mean nfs?'],
+    [['check', 'a.yaml', '--spill', 'x'], '--spill is an option of outcomes'],
     [['explain', 'V999'], 'there is no file, error code or rule "V999"'],
     [['check', 'no-such-file.yaml'], 'V001 no-such-file.yaml'],
   ])('%j', async (words, message) => {

@@ -42,7 +42,7 @@ describe('distinct causes', () => {
     const few = causes(sketch, 'stale-read', { lookedAt: 2 });
     expect(few.lookedAt).toBe(2);
     expect(few.violating).toBeGreaterThan(2);
-    expect(causes(sketch, 'stale-read', { states: 50 })).toMatchObject({ complete: false });
+    expect(causes(sketch, 'stale-read', { limits: { maxStates: 50 } })).toMatchObject({ complete: false });
   });
 
   test('a property that is never violated has none', () => {
@@ -59,7 +59,7 @@ describe('the states in which a violation begins', () => {
   const property = model.properties[0]!;
 
   test('each has a run that violates at its end and nowhere before, the nearest first', () => {
-    const found = violatingStates(model, property, 1_000_000);
+    const found = violatingStates(model, property, { maxStates: 1_000_000 });
     expect(found.complete).toBe(true);
     const runs = found.ids.map(found.trace);
     for (const run of runs) {
@@ -73,7 +73,7 @@ describe('the states in which a violation begins', () => {
 
   test('a model without violations is visited as a search visits it', () => {
     const fixed = mig({ sectors: 2, versions: 1, fix: true });
-    const found = violatingStates(fixed, fixed.properties[0]!, 1_000_000);
+    const found = violatingStates(fixed, fixed.properties[0]!, { maxStates: 1_000_000 });
     expect([found.ids, found.states]).toEqual([[], explore(fixed, { withoutReductions: 'all' }).states]);
   });
 });

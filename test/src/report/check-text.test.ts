@@ -16,6 +16,7 @@ describe('as text', () => {
       ✓  a         Stale prefetch over iSCSI  iscsi    after ∈ {0!, 1}; before = 0  19 × 0, 1 × 1 ✓       7
 
       ! old data: not what the guest wrote last
+      no reductions in use
       20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
 
       1 scenario: 1 as expected, 0 not, 0 undecided; 20 runs on real systems, all inside the model's sets; 1.2 s
@@ -37,6 +38,7 @@ describe('as text', () => {
       +  b         iscsi    after in {0!, 1}; before = 0  19 x 0, 1 x 1 +       7
 
       ! old data: not what the guest wrote last
+      no reductions in use
       20 x aa +  on real systems: aa in 20 runs, an outcome that the model allows
 
       2 scenarios: 2 as expected, 0 not, 0 undecided; 40 runs on real systems, all
@@ -95,6 +97,7 @@ describe('as text', () => {
         an outcome of a real system outside the model's set means that the model is wrong
         the model's outcomes: before = 0; after = 1
 
+      no reductions in use
       20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
 
       1 scenario: 0 as expected, 1 not, 0 undecided; 20 runs on real systems, 19 outside the model's sets; 1.2 s
@@ -124,6 +127,7 @@ describe('as text', () => {
         by the steps alone: none found yet
           stopped by --max-states after 3 states; more may be possible
 
+      no reductions in use
       20 × aa ✓  on real systems: aa in 20 runs, an outcome that the model allows
 
       1 scenario: 0 as expected, 0 not, 1 undecided; 20 runs on real systems, 20 not reached; 1.2 s

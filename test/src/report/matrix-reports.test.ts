@@ -140,7 +140,7 @@ test('as CSV, every cell is a line, with what it takes to get it again', () => {
   expect(lines).toHaveLength(cells.length + 2);
   expect(lines[0]).toMatch(/^storage,cache,format,qemu,handoff,arbiter,faults,verdict,violations,/);
   expect(lines[3]).toMatch(
-    /^nfs,unsafe,raw,2011,2011,none,none,unsafe,stale-read lost-write,,1234,5000,20,true,,12\.3,2,1,1,0,1,/,
+    /^nfs,unsafe,raw,2011,2011,none,none,unsafe,stale-read lost-write,,1234,5000,20,true,,none,12\.3,2,1,1,0,1,/,
   );
   expect(lines[7]).toContain(',not possible,');
   expect(lines[7]).toMatch(/,"no room to <grow>, ""never"""$/);
