@@ -1,0 +1,10 @@
+/** Runs at random: which of the enabled choices goes next, drawn from a seed. */
+export { createRunner, type RandomRun, type RandomRunOptions, type Runner, runWith } from './random-run.ts';
+export {
+  createScheduler,
+  guaranteeOf,
+  type Scheduler,
+  type SchedulerSetup,
+  schedulersOf,
+  schedulerText,
+} from './scheduler.ts';
