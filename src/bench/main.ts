@@ -9,6 +9,15 @@ import { fillDocument } from './document.ts';
 import { engines } from './engines.ts';
 import { matrixTime, whyNoMatrix } from './matrix-time.ts';
 import { type Measurement, measureBaseline, measureEngine } from './measure.ts';
+import {
+  measureRate,
+  type RateCase,
+  type RateMeasurement,
+  type RateResult,
+  rateAims,
+  rateCases,
+  rateResult,
+} from './rates.ts';
 import { type CaseResult, type Clock, caseResult, type Samples } from './result.ts';
 import { buildVerifier, spinVersion } from './spin.ts';
 import { spinModes } from './spin-modes.ts';
@@ -18,10 +27,11 @@ import { runTlc, whyNoTlc } from './tlc.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENT = 'docs/performance.md';
+const caseNames = [...benchmarks, ...rateCases].map(({ name }) => name);
 
-const USAGE = `npm run bench -- [options]    how fast is the exhaustive search, and against what?
+const USAGE = `npm run bench -- [options]    how fast are the exhaustive search and virtual time, and against what?
   --rounds <n>     repetitions, tools interleaved (default 5; the slow baseline runs once)
-  --only <names>   some of the cases: ${benchmarks.map(({ name }) => name).join(', ')}
+  --only <names>   some of the cases: ${caseNames.join(', ')}
   --deep           the large cases too (minutes, gigabytes)
   --tlc <jar>      TLC too; the path of tla2tools.jar
   --survey         how many states the reductions save in the shipped scenarios (a minute)
@@ -45,6 +55,7 @@ const options = {
 } as const;
 
 const BASELINE = 'baseline';
+const RATE = 'rate';
 /** A plain search beyond this is stopped: the reductions save at least so much. */
 const SURVEY_MAX_STATES = 50_000;
 const USAGE_ERROR = 'UsageError';
@@ -65,6 +76,7 @@ async function main(): Promise<void> {
   if (!Number.isInteger(rounds) || rounds < 1)
     throw usageError(`--rounds ${values.rounds}: expected a whole number above 0`);
   const chosen = chooseCases(values.only, values.deep);
+  const chosenRates = chooseRates(values.only);
   const { tlc, before } = values;
   const problem =
     (tlc === undefined ? undefined : whyNoTlc(tlc)) ?? (before === undefined ? undefined : whyNoMatrix([root, before]));
@@ -74,13 +86,15 @@ async function main(): Promise<void> {
   const cases = chosen.map((benchmark) =>
     runCase(benchmark, { rounds, clock, spinFound: machine.spin !== NO_SPIN, tlc }),
   );
+  const rates = chosenRates.map((rate) => runRate(rate, rounds, clock));
   const surveyed = values.survey ? surveyScenarios() : undefined;
   const matrix = before === undefined ? undefined : matrixTime(root, before, rounds);
   const found: Findings = {
     clock,
     machine,
     cases,
-    aims: aimResults({ cases, clock, survey: surveyed, matrix }),
+    rates,
+    aims: [...aimResults({ cases, clock, survey: surveyed, matrix }), ...rateAims(rates)],
     ...(surveyed === undefined ? {} : { survey: surveyed }),
     ...(matrix === undefined ? {} : { matrix }),
   };
@@ -90,11 +104,14 @@ async function main(): Promise<void> {
 
 function chooseCases(only: string | undefined, deep: boolean): readonly Benchmark[] {
   if (only === undefined) return benchmarks.filter((benchmark) => deep || !benchmark.deep);
-  return only.split(',').map((name) => {
-    const found = benchmarks.find((benchmark) => benchmark.name === name);
-    if (found === undefined) throw usageError(`--only ${name}: no such case\n${USAGE}`);
-    return found;
-  });
+  const names = only.split(',');
+  const unknown = names.find((name) => !caseNames.includes(name));
+  if (unknown !== undefined) throw usageError(`--only ${unknown}: no such case\n${USAGE}`);
+  return benchmarks.filter(({ name }) => names.includes(name));
+}
+
+function chooseRates(only: string | undefined): readonly RateCase[] {
+  return rateCases.filter(({ name }) => only === undefined || only.split(',').includes(name));
 }
 
 interface HowToRun {
@@ -142,8 +159,17 @@ function surveyScenarios(): Survey {
   return found;
 }
 
+function runRate(rate: RateCase, rounds: number, clock: Clock): RateResult {
+  const measured = Array.from({ length: rounds }, (_, round) => {
+    report(`${rate.name}: round ${round + 1} of ${rounds}`);
+    return measureInChild<RateMeasurement>(rate.name, RATE);
+  });
+  report('');
+  return rateResult(rate, measured, clock);
+}
+
 /** A process of its own: no measurement finds code that another one compiled or memory that it left behind. */
-function measureInChild(name: string, tool: string): Measurement {
+function measureInChild<M = Measurement>(name: string, tool: string): M {
   const args = [
     ...process.execArgv,
     '--expose-gc',
@@ -154,11 +180,13 @@ function measureInChild(name: string, tool: string): Measurement {
   ];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`measuring ${name}/${tool} failed: ${stderr}`);
-  return JSON.parse(stdout) as Measurement;
+  return JSON.parse(stdout) as M;
 }
 
-function measureHere(request: string): Promise<Measurement> {
+async function measureHere(request: string): Promise<Measurement | RateMeasurement> {
   const [name, tool] = request.split('/');
+  const rate = rateCases.find((candidate) => candidate.name === name);
+  if (rate !== undefined && tool === RATE) return measureRate(rate);
   const benchmark = benchmarks.find((candidate) => candidate.name === name);
   const engine = engines.find((candidate) => candidate.name === tool);
   if (benchmark !== undefined && engine !== undefined) return measureEngine(engine, taskOf(benchmark, engine.reduced));

@@ -1,5 +1,6 @@
 import type { AimResult } from './aims.ts';
 import type { MatrixTime } from './matrix-time.ts';
+import type { RateResult } from './rates.ts';
 import type { CaseResult, Clock } from './result.ts';
 import { type Spread, spreadOf } from './spread.ts';
 import type { Survey } from './survey.ts';
@@ -9,6 +10,7 @@ export interface Findings {
   readonly clock: Clock;
   readonly machine: Readonly<Record<string, string | number>>;
   readonly cases: readonly CaseResult[];
+  readonly rates: readonly RateResult[];
   readonly aims: readonly AimResult[];
   readonly survey?: Survey;
   readonly matrix?: MatrixTime;
@@ -17,6 +19,7 @@ export interface Findings {
 type Row = readonly string[];
 
 const header: Row = ['case', 'tool', 'states', 'seconds', 'states/s', 'bytes/state', 'time over ours'];
+const rateHeader: Row = ['case', 'a second', 'what'];
 const aimHeader: Row = ['aim: at least', 'times', 'reached?', 'measured'];
 
 const NOTES = [
@@ -37,22 +40,21 @@ const CLOCKS: Readonly<Record<Clock, readonly string[]>> = {
 };
 
 /** As aligned text, for a terminal. */
-export function formatTable({ clock, machine, cases, aims, ...others }: Findings): string {
+export function formatTable({ clock, machine, cases, rates, aims, ...others }: Findings): string {
   return [
     machineLine(machine),
     '',
-    ...aligned([header, ...cases.flatMap(rowsOf)], 2),
-    '',
-    ...NOTES,
+    ...(cases.length === 0 ? [] : [...aligned([header, ...cases.flatMap(rowsOf)], 2), '', ...NOTES]),
     ...CLOCKS[clock],
     '',
+    ...(rates.length === 0 ? [] : [...aligned([rateHeader, ...rates.map(rateRow)], 3), '']),
     ...aligned([aimHeader, ...aims.map(aimRow)], 1),
     ...sentences(others),
   ].join('\n');
 }
 
 /** As Markdown, for a document. */
-export function markdownTable({ clock, machine, cases, aims, ...others }: Findings): string {
+export function markdownTable({ clock, machine, cases, rates, aims, ...others }: Findings): string {
   const table = ([head = [], ...rows]: readonly Row[], left: number): string[] => [
     `| ${head.join(' | ')} |`,
     `|${head.map((_, column) => (column < left ? ' --- ' : ' ---: ')).join('|')}|`,
@@ -66,6 +68,7 @@ export function markdownTable({ clock, machine, cases, aims, ...others }: Findin
     ...NOTES,
     ...CLOCKS[clock],
     '',
+    ...(rates.length === 0 ? [] : [...table([rateHeader, ...rates.map(rateRow)], 3), '']),
     ...table([aimHeader, ...aims.map(aimRow)], 1),
     ...sentences(others),
     '',
@@ -82,6 +85,10 @@ function rowsOf({ name, tools }: CaseResult): Row[] {
     Number.isNaN(bytesPerState) ? '' : bytesPerState.toFixed(1),
     spread(timesThePlain, (times) => times.toFixed(2)),
   ]);
+}
+
+function rateRow({ name, perSecond, unit, about }: RateResult): Row {
+  return [name, `${spread(perSecond, whole)} ${unit}`, about];
 }
 
 function aimRow({ text, atLeast, measured }: AimResult): Row {

@@ -113,6 +113,7 @@ describe('the table', () => {
     clock: 'elapsedMs' as const,
     machine: { node: 'v1', cores: 2 },
     cases: [caseResult('demo', { engine: took(100), baseline: took(250) })],
+    rates: [],
     aims: [
       { text: 'fast', atLeast: 1, measured: spreadOf([2, 3, 4]) },
       { text: 'faster', atLeast: 40, measured: spreadOf([39.9]) },
