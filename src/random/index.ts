@@ -8,3 +8,4 @@ export {
   schedulersOf,
   schedulerText,
 } from './scheduler.ts';
+export { type ShortenOptions, shortenRun } from './shorten-run.ts';

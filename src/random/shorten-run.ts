@@ -1,0 +1,128 @@
+import { codecOf } from '../../sim/codec.ts';
+import type { Choice, Model, Trace } from '../../sim/model.ts';
+import { actionAt, initialState, isFinished, step } from '../../sim/step.ts';
+import { explore } from '../search/explore.ts';
+import { simplestRuns } from '../search/simplest-run.ts';
+import { createViolationTest, type ViolationTest } from './violation-test.ts';
+
+export interface ShortenOptions {
+  /** States that each search for a shorter way may visit; 0: only drop steps. Absent: 20,000. */
+  readonly maxStates?: number;
+}
+
+/**
+ * A shorter run that violates the same property, with few changes of the actor.
+ *
+ * In this order: whatever comes after the violation goes, then every loop back to a state that the run was in before,
+ * then spans of steps, the longest first, where what is not possible any more is skipped. Then all orders of the choices that
+ * the given run had, and of the other choices of the same actions, are searched; where that takes too many states, those
+ * of the choices that are left. Of the shortest runs the simplest one is taken. The order is fixed, so equal runs give equal results. The result can be
+ * replayed. A run of the model that is shorter still may exist where it takes actions that
+ * do not occur in the given run, or where the search was too large.
+ *
+ * @throws Error where the trace cannot be replayed or does not violate the property
+ */
+export function shortenRun<S>(model: Model<S>, trace: Trace, property: string, options: ShortenOptions = {}): Trace {
+  const { maxStates = 20_000 } = options;
+  const isViolated = createViolationTest(model, property);
+  const given = follow(model, trace, isViolated);
+  if (given === undefined || given.skipped > 0) {
+    throw new Error(`the run ${given === undefined ? `does not violate ${property}` : 'cannot be replayed'}`);
+  }
+  const dropped = withoutSpans(model, withoutLoops(model, given.trace), isViolated);
+  if (maxStates === 0) return dropped;
+  const among = (run: Trace): Trace | undefined =>
+    shortestAmong(model, withSiblings(model, run), isViolated, maxStates);
+  return among(given.trace) ?? among(dropped) ?? dropped;
+}
+
+interface Followed {
+  /** What was taken, up to the violation. */
+  readonly trace: readonly Choice[];
+  readonly skipped: number;
+}
+
+/** Takes what is enabled and skips what is not; undefined where nothing is violated. */
+function follow<S>(model: Model<S>, choices: Trace, isViolated: ViolationTest<S>): Followed | undefined {
+  const state = initialState(model);
+  const trace: Choice[] = [];
+  let skipped = 0;
+  if (isViolated(state)) return { trace, skipped };
+  for (const choice of choices) {
+    if (isFinished(model, state) || !actionAt(model, choice.action).enabled(state, choice.choice)) {
+      skipped++;
+      continue;
+    }
+    step(model, state, choice);
+    trace.push(choice);
+    if (isViolated(state)) return { trace, skipped };
+  }
+  return undefined;
+}
+
+/** What lies between two visits of the same state did nothing. */
+function withoutLoops<S>(model: Model<S>, trace: Trace): Trace {
+  const { format } = codecOf(model.shape);
+  const state = initialState(model);
+  const at = new Map([[format(state), 0]]);
+  const kept: { choice: Choice; key: string }[] = [];
+  for (const choice of trace) {
+    step(model, state, choice);
+    const key = format(state);
+    const before = at.get(key);
+    if (before === undefined) {
+      kept.push({ choice, key });
+      at.set(key, kept.length);
+    } else {
+      for (const undone of kept.splice(before)) at.delete(undone.key);
+    }
+  }
+  return kept.map(({ choice }) => choice);
+}
+
+/** Delta debugging: halves, quarters, and so on down to single steps, until no single step can go. */
+function withoutSpans<S>(model: Model<S>, trace: Trace, isViolated: ViolationTest<S>): Trace {
+  let shortest = trace;
+  for (let span = Math.ceil(shortest.length / 2); span >= 1; ) {
+    const before = shortest.length;
+    for (let from = shortest.length - span; from > -span; from -= span) {
+      const rest = [...shortest.slice(0, Math.max(0, from)), ...shortest.slice(from + span)];
+      const followed = follow(model, rest, isViolated);
+      if (followed !== undefined) shortest = followed.trace;
+      if (from > shortest.length) from = shortest.length;
+    }
+    if (span > 1) span = Math.ceil(span / 2);
+    else if (shortest.length === before) break;
+  }
+  return shortest;
+}
+
+/** The choices of a run and all others of the same actions, in the order of the model. */
+function withSiblings<S>(model: Model<S>, trace: Trace): Choice[] {
+  const actions = [...new Set(trace.map(({ action }) => action))].sort((a, b) => a - b);
+  return actions.flatMap((action) => actionAt(model, action).choices.map((_, choice) => ({ action, choice })));
+}
+
+/** The simplest of the shortest runs that take only these choices; undefined where that takes too many states. */
+function shortestAmong<S>(
+  model: Model<S>,
+  choices: readonly Choice[],
+  isViolated: ViolationTest<S>,
+  maxStates: number,
+): Trace | undefined {
+  const allowed = model.actions.map(() => new Set<number>());
+  for (const { action, choice } of choices) allowed[action]!.add(choice);
+  const { reductions: _, ...whole } = model;
+  const among: Model<S> = {
+    ...whole,
+    actions: model.actions.map((one, action) => ({
+      ...one,
+      enabled: (state, choice) => allowed[action]!.has(choice) && one.enabled(state, choice),
+    })),
+    properties: [{ name: 'goal', kind: 'always', holds: (state) => !isViolated(state), explain: () => '' }],
+  };
+  const { violations, trace } = explore(among, { stopAtFirstViolation: true, limits: { maxStates } });
+  if (violations.length === 0) return undefined;
+  const first = trace(violations[0]!.id);
+  return simplestRuns(among, [{ depth: first.length, isReached: isViolated }], maxStates)[0] ?? first;
+}
