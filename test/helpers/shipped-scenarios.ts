@@ -15,8 +15,15 @@ export interface ShippedFile {
   readonly problems: string;
 }
 
-/** Every file below scenarios/, also those that do not load. */
+let read: readonly ShippedFile[] | undefined;
+
+/** Every file below scenarios/, also those that do not load. Read once by all test files that run in one thread. */
 export function shippedFiles(): readonly ShippedFile[] {
+  read ??= readShippedFiles();
+  return read;
+}
+
+function readShippedFiles(): readonly ShippedFile[] {
   const found = findScenarios([join(root, 'scenarios')]);
   if (!found.ok) throw new Error(found.errors.map(({ message }) => message).join('\n'));
   return found.files.map((file) => {

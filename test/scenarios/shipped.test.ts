@@ -1,5 +1,5 @@
+/** What the files say. What their searches find is compared with it in every-search.test.ts. */
 import { describe, expect, it } from 'vitest';
-import { checkScenario } from '../../src/check/outcomes-of.ts';
 import type { Expectation, Scenario } from '../../src/scenario/types.ts';
 import { shippedFiles } from '../helpers/shipped-scenarios.ts';
 
@@ -16,14 +16,6 @@ describe('every shipped scenario', () => {
   it('loads', () => {
     expect(files.filter(({ problems }) => problems !== '').map(({ problems }) => problems)).toEqual([]);
     expect(files.length).toBeGreaterThan(100);
-  });
-
-  it.each(scenarios.map(({ path, scenario }) => [path, scenario] as const))('%s is as its file says', (_, scenario) => {
-    const { verdict, findings, sets, observed } = checkScenario(scenario);
-    const outside = observed.filter(({ standing }) => standing !== 'inside');
-    expect({ verdict, findings, outside }).toEqual({ verdict: 'as-expected', findings: [], outside: [] });
-    // a scenario that ends nowhere would agree with every "never"
-    expect(sets.full.outcomes.length).toBeGreaterThan(0);
   });
 
   it('says in a sentence what it shows', () => {
@@ -59,17 +51,6 @@ describe('the shipped scenarios together', () => {
     const same = repeated(scenarios.map(({ scenario }) => scenario.hash));
     expect(ours.filter(({ scenario }) => same.includes(scenario.hash)).map(({ path }) => path)).toEqual([]);
   });
-
-  it('show a broken contract and a kept one on every kind of shared storage', () => {
-    const seen = scenarios.flatMap(({ scenario }) => {
-      const { outcomes } = checkScenario(scenario).sets.full;
-      const broken = outcomes.some(({ outcome }) => outcome.registers.some(({ old }) => old));
-      return [`${scenario.litmus.storage.kind} ${broken ? 'broken' : 'kept'}`];
-    });
-    const kinds = ['block', 'nfs', 'cluster-lock', 'cephfs', 'gluster', 'rbd'];
-    const wanted = kinds.flatMap((kind) => [`${kind} broken`, `${kind} kept`]);
-    expect(wanted.filter((one) => !seen.includes(one))).toEqual([]);
-  }, 120_000);
 });
 
 describe('every scenario below scenarios/observed', () => {

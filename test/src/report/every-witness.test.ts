@@ -4,36 +4,28 @@ import { outcomeOf } from '../../../sim/storage/outcome.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomeText } from '../../../src/check/outcome.ts';
-import { outcomesOf } from '../../../src/check/outcomes-of.ts';
 import { traceNames, traceOfNames } from '../../../src/check/trace-names.ts';
 import { storyOf } from '../../../src/explain/explain.ts';
 import { shortStory, storySentences } from '../../../src/report/explain-report.ts';
 import { tellRun, tellSteps } from '../../../src/report/tell.ts';
 import { plainTheme } from '../../../src/report/theme.ts';
 import { witnessLines } from '../../../src/report/witness-text.ts';
-import { findScenarios, readScenario } from '../../../src/scenario/files.ts';
-
-const found = findScenarios(['scenarios']);
-const files = found.ok ? found.files : [];
-
-test('there are scenarios', () => expect(files.length).toBeGreaterThan(100));
+import { shippedScenarios } from '../../helpers/shipped-scenarios.ts';
+import { searchesOf } from '../../helpers/shipped-searches.ts';
 
 /** Telling a run searches without each rule in turn: one virtual machine in twelve here, all with STALEMATE_DEEP=1. */
 const deep = process.env.STALEMATE_DEEP === '1';
-const chosen = files.filter((path, at) => {
-  const { result } = readScenario(path);
-  return deep || at % 12 === 0 || !result.ok || result.scenario.litmus.machine === undefined;
-});
+const chosen = shippedScenarios().filter(
+  ({ scenario: { litmus } }, at) => deep || at % 12 === 0 || litmus.machine === undefined,
+);
 
-describe.each(chosen)('%s', (path) => {
-  const { result } = readScenario(path);
-  if (!result.ok) throw new Error(`${path} is no scenario`);
-  const { litmus } = result.scenario;
+test('there are scenarios', () => expect(chosen.length).toBeGreaterThan(100));
 
+describe.each(chosen.map(({ path, scenario }) => [path, scenario.litmus] as const))('%s', (_, litmus) => {
   test('each outcome is where its run ends, also after the run was written down, and can be told', () => {
     const world = buildWorld(litmus);
     const model = storageModel(world);
-    const { outcomes, properties } = outcomesOf(litmus);
+    const { outcomes, properties } = searchesOf(litmus).full();
     for (const { name, kind, found: bad } of properties) {
       if (kind !== 'always' || bad === undefined) continue;
       const story = storyOf(litmus, bad.trace, name);
@@ -69,10 +61,5 @@ describe.each(chosen)('%s', (path) => {
         if (value === '-') expect([name, waits]).toEqual([name, true]);
       }
     }
-  });
-
-  test('what the steps alone cause is possible in the full model', () => {
-    const possible = new Set(outcomesOf(litmus).outcomes.map(({ key }) => key));
-    for (const { key } of outcomesOf(litmus, { quiet: true }).outcomes) expect(possible).toContain(key);
   });
 });
