@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { SkippedReporter } from './test/helpers/skipped-reporter.ts';
+import { SlowFirst } from './test/helpers/slow-first.ts';
 
 export default defineConfig({
   test: {
     reporters: ['default', new SkippedReporter()],
     include: ['test/**/*.test.ts'],
-    // A thread starts faster than a process, and the model keeps no state outside a run that could leak.
+    // A thread starts faster than a process, and the model keeps no state outside a run that could leak. So modules are
+    // loaded once in each thread, not again for each file of tests, and files share what helpers have read.
     pool: 'threads',
+    isolate: false,
+    sequence: { sequencer: SlowFirst },
     // By default one core is left idle, which on two cores doubles the time.
     maxWorkers: '100%',
     // An exhaustive search is busy on one core for seconds; a slow machine gets room, a hang does not.
