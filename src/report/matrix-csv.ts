@@ -1,4 +1,5 @@
 import type { MatrixCell } from '../matrix/matrix.ts';
+import { csvText } from './csv.ts';
 import { commandLine } from './header.ts';
 import { endingTexts } from './matrix-notes.ts';
 import { cellCommand, endingOf, handoffOf, isDecided, type MatrixReport } from './matrix-report.ts';
@@ -6,9 +7,7 @@ import { roundedMs } from './numbers.ts';
 
 /** What `stalemate matrix --as csv` prints: one line a cell (RFC 4180), names of properties separated by blanks. */
 export function matrixCsv(report: MatrixReport): string {
-  return [columns, ...report.matrix.cells.map((one) => rowOf(one, report))]
-    .map((fields) => `${fields.map(quoted).join(',')}\r\n`)
-    .join('');
+  return csvText([columns, ...report.matrix.cells.map((one) => rowOf(one, report))]);
 }
 
 const columns = [
@@ -60,9 +59,4 @@ function rowOf(one: MatrixCell, { header, matrix, settingWords }: MatrixReport):
     commandLine(cellCommand(cell, scope, settingWords)),
     one.kind === 'impossible' ? one.reason : '',
   ];
-}
-
-function quoted(field: string | number): string {
-  const text = String(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,5 +1,5 @@
 import type { MatrixCell } from '../matrix/matrix.ts';
-import { headerLines } from './header.ts';
+import { escapedHtml, htmlPage } from './html-page.ts';
 import { countsText, endingTexts, matrixNotes } from './matrix-notes.ts';
 import { pivotOf } from './matrix-pivot.ts';
 import { endingOf, handoffOf, isDecided, type MatrixReport, matrixReductions } from './matrix-report.ts';
@@ -17,47 +17,33 @@ export function matrixHtml(report: MatrixReport): string {
   const body = rows.map(({ storage, image, cells }, index) => {
     const first = storages.indexOf(storage) === index;
     const span = storages.filter((one) => one === storage).length;
-    const name = first ? `<th scope="rowgroup" rowspan="${span}">${escaped(storage)}</th>` : '';
-    return `<tr>${name}<th scope="row">${escaped(image)}</th>${cells.map(cellHtml).join('')}</tr>`;
+    const name = first ? `<th scope="rowgroup" rowspan="${span}">${escapedHtml(storage)}</th>` : '';
+    return `<tr>${name}<th scope="row">${escapedHtml(image)}</th>${cells.map(cellHtml).join('')}</tr>`;
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Stalemate: what is safe to migrate</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>What is safe to migrate</h1>
+  const page = `<h1>What is safe to migrate</h1>
 <table>
 <thead>
 <tr><th scope="col" rowspan="2">storage</th><th scope="col" rowspan="2">format</th>${caches
-    .map((cache) => `<th scope="colgroup" colspan="${variants.length}">cache=${escaped(cache)}</th>`)
+    .map((cache) => `<th scope="colgroup" colspan="${variants.length}">cache=${escapedHtml(cache)}</th>`)
     .join('')}</tr>
-<tr>${caches.flatMap(() => variants.map((variant) => `<th scope="col">QEMU ${escaped(variant)}</th>`)).join('')}</tr>
+<tr>${caches.flatMap(() => variants.map((variant) => `<th scope="col">QEMU ${escapedHtml(variant)}</th>`)).join('')}</tr>
 </thead>
 <tbody>
 ${body.join('\n')}
 </tbody>
 </table>
 ${matrixNotes(report)
-  .map((note) => `<p>${escaped(note)}</p>`)
+  .map((note) => `<p>${escapedHtml(note)}</p>`)
   .join('\n')}
-<p>${escaped(countsText(matrix))}; ${escaped(counted(matrix.searches, 'exhaustive search', 'exhaustive searches'))}${escaped(reductions === undefined ? '' : `; ${reductions}`)}.</p>
-<footer>${headerLines(header, Number.POSITIVE_INFINITY)
-    .map((line) => `<p>${escaped(line)}</p>`)
-    .join('')}</footer>
-</body>
-</html>
-`;
+<p>${escapedHtml(countsText(matrix))}; ${escapedHtml(counted(matrix.searches, 'exhaustive search', 'exhaustive searches'))}${escapedHtml(reductions === undefined ? '' : `; ${reductions}`)}.</p>`;
+  return htmlPage({ title: 'Stalemate: what is safe to migrate', header, body: page, style });
 }
 
 function cellHtml(one: MatrixCell | undefined): string {
   if (one === undefined) return '<td></td>';
   const ending = endingOf(one);
   const { title, text } = contentOf(one);
-  return `<td class="${ending}" title="${escaped(title)}"><b>${signs[ending]} ${endingTexts[ending]}</b>${text === '' ? '' : `<br>${escaped(text)}`}</td>`;
+  return `<td class="${ending}" title="${escapedHtml(title)}"><b>${signs[ending]} ${endingTexts[ending]}</b>${text === '' ? '' : `<br>${escapedHtml(text)}`}</td>`;
 }
 
 function contentOf(one: MatrixCell): { title: string; text: string } {
@@ -73,22 +59,11 @@ function contentOf(one: MatrixCell): { title: string; text: string } {
 
 const signs = { safe: '✓', vacuous: '·', unsafe: '✗', undecided: '?', impossible: '–' } as const;
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 // Blue and orange rather than green and red, which many people cannot tell apart.
 const style = `
-:root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif; }
-body { margin: 2rem; }
-table { border-collapse: collapse; }
-th, td { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 td { max-width: 12rem; }
 .safe { background: color-mix(in srgb, #0072b2 22%, transparent); }
 .unsafe { background: color-mix(in srgb, #d55e00 25%, transparent); }
 .undecided, .vacuous { background: color-mix(in srgb, #f0e442 25%, transparent); }
 .impossible { opacity: .6; }
-p { max-width: 60rem; }
-footer { opacity: .7; }
-@media print { body { margin: 0; } }
 `;
