@@ -104,6 +104,12 @@ export function setUpSearch(options: SearchOptions, maxBytes: number, identity: 
   if (checkpoint !== undefined) asUsage(() => checkPlace(checkpoint));
   const saved: string[] = [];
   const spill = folder === undefined ? undefined : asUsage(() => createSpill(folder));
+  const endSpill = (): void => {
+    process.off('exit', endSpill);
+    spill?.end();
+  };
+  // A second Ctrl-C ends the program at once.
+  if (spill !== undefined) process.on('exit', endSpill);
   const lossy = { bits: bits ?? range.usual, seed: hashSeed ?? 1, ...(spill && { log: spill.log }) };
   return {
     ...(mode === 'hash-compact' && { createVisited: (shape) => hashCompactVisited(shape, lossy) }),
@@ -121,7 +127,7 @@ export function setUpSearch(options: SearchOptions, maxBytes: number, identity: 
     },
     end: () => {
       const spilt = spill === undefined ? [] : [`spilled ${byteSize(spill.bytes())} to ${folder}`];
-      spill?.end();
+      endSpill();
       return [...saved, ...spilt];
     },
   };

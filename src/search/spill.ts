@@ -20,7 +20,7 @@ export interface Spill {
   readonly log: (name: string, width: number) => Log;
   /** Written to all files so far. */
   readonly bytes: () => number;
-  /** Removes the files; nothing can be read any more. */
+  /** Removes the files; nothing can be read any more. Whoever made the spill calls it, at the latest as the program ends. */
   readonly end: () => void;
 }
 
@@ -97,13 +97,10 @@ export function createSpill(folder: string, bufferBytes = BUFFER_BYTES): Spill {
   };
 
   const end = (): void => {
-    process.off('exit', end);
     for (const file of files.splice(0)) closeSync(file);
     rmSync(own, { recursive: true, force: true });
     if (made !== undefined) removeEmpty(folder, made);
   };
-  // A second Ctrl-C ends the program at once.
-  process.on('exit', end);
   return { log, bytes: () => written, end };
 }
 

@@ -85,7 +85,7 @@ test('stalemate replay notices that a run no longer violates what its file lists
   const { stderr, exitCode } = await stalemate(['replay', path('other.yaml')]);
   expect([exitCode, stderr]).toEqual([
     1,
-    `${path('other.yaml')}: the run does not violate stale-size; the scenario or the model was changed since it was recorded\n`,
+    `${path('other.yaml')}: the run does not violate stale-size; the scenario or the model was changed since it was recorded\n  --anyway shows what the same choices do now\n`,
   ]);
 });
 

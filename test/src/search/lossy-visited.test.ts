@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -115,7 +115,6 @@ describe('spilled to files', () => {
   });
 });
 
-test('a folder that is not there is refused', () => {
-  expect(() => createSpill('/no/such/folder')).toThrow('cannot spill to /no/such/folder');
-  expect(readdirSync(tmpdir()).some((name) => name === 'no')).toBe(false);
+test('a folder that cannot be made is refused', () => {
+  expect(() => createSpill('/dev/null/folder')).toThrow('cannot spill to /dev/null/folder');
 });
