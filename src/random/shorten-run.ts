@@ -1,8 +1,9 @@
 import { codecOf } from '../../sim/codec.ts';
 import type { Choice, Model, Trace } from '../../sim/model.ts';
-import { actionAt, initialState, isFinished, step } from '../../sim/step.ts';
+import { actionAt, initialState, step } from '../../sim/step.ts';
 import { explore } from '../search/explore.ts';
 import { simplestRuns } from '../search/simplest-run.ts';
+import { followChoices } from './follow.ts';
 import { createViolationTest, type ViolationTest } from './violation-test.ts';
 
 export interface ShortenOptions {
@@ -25,39 +26,14 @@ export interface ShortenOptions {
 export function shortenRun<S>(model: Model<S>, trace: Trace, property: string, options: ShortenOptions = {}): Trace {
   const { maxStates = 20_000 } = options;
   const isViolated = createViolationTest(model, property);
-  const given = follow(model, trace, isViolated);
-  if (given === undefined || given.skipped > 0) {
-    throw new Error(`the run ${given === undefined ? `does not violate ${property}` : 'cannot be replayed'}`);
-  }
+  const given = followChoices(model, trace, isViolated);
+  if (given.skipped > 0) throw new Error('the run cannot be replayed');
+  if (!given.reached) throw new Error(`the run does not violate ${property}`);
   const dropped = withoutSpans(model, withoutLoops(model, given.trace), isViolated);
   if (maxStates === 0) return dropped;
   const among = (run: Trace): Trace | undefined =>
     shortestAmong(model, withSiblings(model, run), isViolated, maxStates);
   return among(given.trace) ?? among(dropped) ?? dropped;
-}
-
-interface Followed {
-  /** What was taken, up to the violation. */
-  readonly trace: readonly Choice[];
-  readonly skipped: number;
-}
-
-/** Takes what is enabled and skips what is not; undefined where nothing is violated. */
-function follow<S>(model: Model<S>, choices: Trace, isViolated: ViolationTest<S>): Followed | undefined {
-  const state = initialState(model);
-  const trace: Choice[] = [];
-  let skipped = 0;
-  if (isViolated(state)) return { trace, skipped };
-  for (const choice of choices) {
-    if (isFinished(model, state) || !actionAt(model, choice.action).enabled(state, choice.choice)) {
-      skipped++;
-      continue;
-    }
-    step(model, state, choice);
-    trace.push(choice);
-    if (isViolated(state)) return { trace, skipped };
-  }
-  return undefined;
 }
 
 /** What lies between two visits of the same state did nothing. */
@@ -87,8 +63,8 @@ function withoutSpans<S>(model: Model<S>, trace: Trace, isViolated: ViolationTes
     const before = shortest.length;
     for (let from = shortest.length - span; from > -span; from -= span) {
       const rest = [...shortest.slice(0, Math.max(0, from)), ...shortest.slice(from + span)];
-      const followed = follow(model, rest, isViolated);
-      if (followed !== undefined) shortest = followed.trace;
+      const followed = followChoices(model, rest, isViolated);
+      if (followed.reached) shortest = followed.trace;
       if (from > shortest.length) from = shortest.length;
     }
     if (span > 1) span = Math.ceil(span / 2);

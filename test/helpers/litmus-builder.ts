@@ -2,7 +2,6 @@
  * Litmus tests in a few words, for tests of the model. They go through the loader, so a mistake in one is an error
  * with a place, and what a test runs is what a user could have written.
  */
-import { stringify } from 'yaml';
 import type { Model, Trace } from '../../sim/model.ts';
 import { choiceLabel, enabledChoices } from '../../sim/step.ts';
 import { describeChange } from '../../sim/storage/describe.ts';
@@ -15,36 +14,26 @@ import { buildWorld, type World, type WorldOptions } from '../../sim/storage/wor
 import { type TimelineStep, timeline } from '../../sim/timeline.ts';
 import { markedValue } from '../../src/check/outcome.ts';
 import { outcomesOf } from '../../src/check/outcomes-of.ts';
+import { type LitmusProgram, type LitmusStep, litmusText } from '../../src/fast-check/litmus-text.ts';
 import { formatError } from '../../src/scenario/format-error.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
-/** `'D: read x -> r'`, or branches of such lines that may interleave. */
-export type StepText = string | { readonly interleave: readonly (readonly string[])[] };
+export type { LitmusProgram as Sketch, LitmusStep as StepText };
 
-export interface Sketch {
-  readonly storage: string | Readonly<Record<string, unknown>>;
-  /** Flags by actor, or what the file format allows; absent: S and D with a handle each, as the steps open them. */
-  readonly hosts?: Readonly<Record<string, unknown>>;
-  readonly disk?: { readonly size?: number; readonly sectors?: Readonly<Record<string, number | string>> };
-  readonly initial?: string | Readonly<Record<string, string>>;
-  readonly steps: readonly StepText[];
-  readonly faults?: Readonly<Record<string, unknown>>;
-}
-
-export function litmus({ steps, ...rest }: Sketch): Litmus {
-  const text = stringify({ stalemate: 1, title: 'A test', ...rest, steps: steps.map(stepItem) });
+export function litmus(program: LitmusProgram): Litmus {
+  const text = litmusText(program, 'A test');
   const result = loadScenario(text, 'test.yaml');
   if (!result.ok) throw new Error(result.errors.map((error) => formatError(error, text)).join('\n'));
   return result.scenario.litmus;
 }
 
 /** Every outcome, for example `before = 0, after = 0!`, in the order the checker prints them. */
-export function outcomes(sketch: Sketch, options: WorldOptions = {}): string[] {
+export function outcomes(sketch: LitmusProgram, options: WorldOptions = {}): string[] {
   return outcomesOf(litmus(sketch), options).outcomes.map(({ key }) => key);
 }
 
 /** What the steps alone lead to, with nothing happening by itself. */
-export const quietOutcomes = (sketch: Sketch, ...withoutRules: RuleId[]): string[] =>
+export const quietOutcomes = (sketch: LitmusProgram, ...withoutRules: RuleId[]): string[] =>
   outcomes(sketch, { quiet: true, withoutRules });
 
 /** One run of a litmus test, see `play`. */
@@ -70,7 +59,7 @@ export interface Played {
  *
  * @throws  Error that lists what could have happened, when a line cannot
  */
-export function play(sketch: Sketch, options: WorldOptions = {}): Played {
+export function play(sketch: LitmusProgram, options: WorldOptions = {}): Played {
   const { steps } = sketch;
   const scripts = steps.map((step) => {
     if (typeof step !== 'string') throw new Error('play takes one order of steps');
@@ -126,10 +115,4 @@ function changesOf({ patches }: TimelineStep<StorageState>): Readonly<Record<str
     return [name, value] as const;
   });
   return Object.fromEntries(named.filter(([name]) => !name.startsWith('steps[')));
-}
-
-function stepItem(step: StepText): unknown {
-  if (typeof step !== 'string') return { interleave: step.interleave.map((branch) => branch.map(stepItem)) };
-  const at = step.indexOf(': ');
-  return { [step.slice(0, at)]: step.slice(at + 2) };
 }
