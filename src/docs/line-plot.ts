@@ -35,9 +35,9 @@ export interface Point {
   readonly high: number;
 }
 
-const WIDTH = 860;
+const WIDTH = 880;
 const HEIGHT = 500;
-const MARGINS = { marginTop: 24, marginRight: 190, marginBottom: 48, marginLeft: 64 };
+const MARGINS = { marginTop: 24, marginRight: 200, marginBottom: 48, marginLeft: 64 };
 const LABEL_HEIGHT = 16;
 const LINE_HEIGHT = 17;
 const INK = '#1a1a1a';
@@ -114,12 +114,27 @@ function render({ x, y, series, level }: LinePlot, shifts: readonly number[]): {
       Plot.gridX(x.ticks, { stroke: '#000', strokeOpacity: 0.08 }),
       Plot.gridY(y.ticks, { stroke: '#000', strokeOpacity: 0.08 }),
       Plot.axisX(x.ticks, { text: x.tickText, label: x.label, labelAnchor: 'center', labelArrow: 'none' }),
-      Plot.axisY(y.ticks, { text: y.tickText, label: y.label, labelAnchor: 'top', labelArrow: 'none' }),
+      Plot.axisY(y.ticks, {
+        text: y.tickText,
+        label: y.label,
+        labelAnchor: 'top',
+        labelArrow: 'none',
+        labelOffset: 48,
+      }),
       ...(level === undefined
         ? []
         : [
             Plot.ruleY([level.y], { stroke: INK, strokeWidth: 1 }),
-            Plot.text([level], { x: x.domain[0], y: 'y', text: 'text', textAnchor: 'start', dx: 6, dy: -8, fill: INK }),
+            Plot.text([level], {
+              x: x.domain[1],
+              y: 'y',
+              text: 'text',
+              textAnchor: 'end',
+              lineAnchor: 'top',
+              dx: -4,
+              dy: 6,
+              fill: INK,
+            }),
           ]),
       ...marks,
     ],
