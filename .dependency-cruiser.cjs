@@ -53,6 +53,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/(commander|picocolors)/' },
     },
     {
+      name: 'guests-stay-outside',
+      comment: 'fast-check and Vitest are there only where somebody tests with them; the program has to do without.',
+      severity: 'error',
+      from: { path: '^(sim|src)/', pathNot: '^src/fast-check/' },
+      to: { path: ['(^|/)node_modules/(fast-check|@fast-check|vitest)/', '^src/fast-check/'] },
+    },
+    {
       name: 'explorer-runs-in-a-browser',
       comment: 'There is no node: module in a browser. Drawings of runs are made there too.',
       severity: 'error',

@@ -26,6 +26,8 @@ const planted: Readonly<Record<string, string>> = {
   'src/imports-picocolors.ts': "import 'picocolors';",
   'src/imports-nothing.ts': "import './missing.ts';",
   'src/imports-vitest.ts': "import 'vitest';",
+  'src/imports-fast-check.ts': "import 'fast-check'; import './fast-check/good.ts';",
+  'src/fast-check/good.ts': "import 'fast-check'; import '../good.ts';",
   'src/cli/good.ts': "import 'commander'; import 'picocolors'; import '../good.ts';",
   'src/docs/good.ts': "import '../cli/good.ts';",
   'src/bench/good.ts': "import '../good.ts';",
@@ -47,7 +49,8 @@ describe('dependency rules', () => {
       join(folder, 'package.json'),
       JSON.stringify({
         dependencies: { immer: '*', seedrandom: '*', zod: '*', yaml: '*', commander: '*', picocolors: '*' },
-        devDependencies: { vitest: '*' },
+        devDependencies: { vitest: '*', 'fast-check': '*' },
+        peerDependencies: { 'fast-check': '*' },
       }),
     );
     for (const [path, text] of Object.entries(planted)) {
@@ -73,6 +76,8 @@ describe('dependency rules', () => {
       'explorer-is-a-leaf: src/imports-explorer.ts',
       'explorer-runs-in-a-browser: src/explorer/imports-node.ts',
       'explorer-runs-in-a-browser: src/report/space-time/imports-node.ts',
+      'guests-stay-outside: src/imports-fast-check.ts',
+      'guests-stay-outside: src/imports-vitest.ts',
       'no-circular: sim/circle-back.ts',
       'programs-are-leaves: src/imports-bench.ts',
       'resolvable: src/imports-nothing.ts',

@@ -1,4 +1,4 @@
-import { Arbitrary, type Random, Stream, toStringMethod, Value } from 'fast-check';
+import { Arbitrary, type Random, Stream, Value } from 'fast-check';
 import type { StorageState } from '../../sim/storage/state.ts';
 import { traceNames } from '../check/trace-names.ts';
 import { createRunner } from '../random/index.ts';
@@ -103,12 +103,6 @@ function runValue<Source extends SystemSource>(
   system: System,
   run: ModelRun<StorageState>,
 ): Value<SystemRun<Source>> {
-  const text = run[toStringMethod];
-  const whole: SystemRun<Source> = {
-    ...run,
-    source: drawn.value,
-    system,
-    [toStringMethod]: () => `${system.scenario.title}\n  ${text()}`,
-  };
+  const whole: SystemRun<Source> = { ...run, source: drawn.value, system };
   return new Value(whole, { drawn } satisfies Context<Source>);
 }
