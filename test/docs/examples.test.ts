@@ -52,6 +52,15 @@ test('every example of docs/examples passes in a project of its own, and type-ch
   expect(stdout).toMatch(/200 runs, seed 2011: \d+ to \d+ steps/);
 }, 600_000);
 
+test('what docs/property-testing.md and README.md quote is in the examples', () => {
+  const examples = readdirSync('docs/examples').map((name) => readFileSync(join('docs/examples', name), 'utf8'));
+  const quoted = ['docs/property-testing.md', 'README.md'].flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text),
+  );
+  expect(quoted.length).toBeGreaterThan(3);
+  for (const text of quoted) expect(examples.filter((example) => example.includes(text)).length).toBe(1);
+});
+
 function link(name: string): void {
   const place = join(project, 'node_modules', name);
   mkdirSync(dirname(place), { recursive: true });

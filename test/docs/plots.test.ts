@@ -67,7 +67,13 @@ describe('a line plot', () => {
       .filter((text) => ['one', 'two', 'three'].includes(text.textContent ?? ''))
       .map((text) => {
         const moved = /translate\([^,]*,([-\d.]+)\)/;
-        const outer = Number(moved.exec((text.parentNode as unknown as { getAttribute: (name: string) => string | null }).getAttribute('transform') ?? '')?.[1]);
+        const outer = Number(
+          moved.exec(
+            (text.parentNode as unknown as { getAttribute: (name: string) => string | null }).getAttribute(
+              'transform',
+            ) ?? '',
+          )?.[1],
+        );
         return outer + Number(moved.exec(text.getAttribute('transform') ?? '')?.[1]);
       })
       .sort((a, b) => a - b);
