@@ -52,3 +52,38 @@ export function createProgress(
     },
   };
 }
+
+/** How many of so many runs are done. */
+export interface Counter {
+  readonly update: (done: number) => void;
+  /** Removes the line. */
+  readonly clear: () => void;
+}
+
+export function createCounter(
+  { stderr, environment }: System,
+  noun: string,
+  total: number,
+  nowMs: () => number = () => performance.now(),
+): Counter {
+  if (!stderr.isTerminal || environment.TERM === 'dumb') return { update: () => {}, clear: () => {} };
+  const theme = themeFor(stderr, environment, false);
+  const startMs = nowMs();
+  let nextLineMs = startMs + FIRST_LINE_MS;
+  let shown = false;
+  return {
+    update: (done) => {
+      if (nowMs() < nextLineMs) return;
+      const passedMs = nowMs() - startMs;
+      const left = `${duration((passedMs / done) * (total - done))} left`;
+      const line = `${grouped(done)} of ${grouped(total)} ${noun} ${theme.signs.dot} ${duration(passedMs)} ${theme.signs.dot} ${left}`;
+      stderr.write(`\r\x1b[2K${clip(line, theme.width - 1, theme)}`);
+      shown = true;
+      nextLineMs = nowMs() + BETWEEN_LINES_MS;
+    },
+    clear: () => {
+      if (shown) stderr.write('\r\x1b[2K');
+      shown = false;
+    },
+  };
+}

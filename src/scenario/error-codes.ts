@@ -296,6 +296,22 @@ export const errorCodes = {
       'A guest that writes as often as it likes can be searched only where all old data is alike. Steps name data, and after a loss it matters how old data is.',
     remedy: 'Remove "any-number" and say how often the guest writes, reads and flushes.',
   },
+  V070: {
+    title: 'not a profile',
+    meaning: 'The file is no profile of figures for "run --timed": a map with "profile: 1", "based-on" and "figures".',
+    remedy:
+      'Write the name of a profile that comes along after "based-on", and the figures that differ below "figures".',
+  },
+  V071: {
+    title: 'unknown profile or figure',
+    meaning: 'No profile, or no figure of a profile, has this name.',
+    remedy: 'Take one of the names that are listed; docs/timed.md says what each figure means.',
+  },
+  V072: {
+    title: 'not the value of a figure',
+    meaning: 'The figure cannot have this value: the unit is another, or it is missing or out of range.',
+    remedy: 'Write the value in one of the forms that are listed, with its unit.',
+  },
 } as const satisfies Readonly<Record<string, ErrorExplanation>>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -13,18 +13,21 @@ import { savedRun } from '../../report/saved-run.ts';
 import { scenarioWithRun } from '../../report/scenario-file.ts';
 import { tellRun } from '../../report/tell.ts';
 import type { Theme } from '../../report/theme.ts';
+import { STEPS_MOST } from '../../timed/simulate.ts';
 import { type Context, runs } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { loadOne } from '../input.ts';
-import { keepReplayable, type RuleOptions, withOutput, withRules } from '../options.ts';
+import { givenOptions, keepReplayable, type RuleOptions, withOutput, withRules } from '../options.ts';
 import { checkFilePlace, keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
+import { keepTimed, type TimedOptions, withTimed } from '../timed-options.ts';
 import { parseCount, parseSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
+import { runInTime } from './run-in-time.ts';
 
-interface Options extends FormatOptions, RuleOptions {
+interface Options extends FormatOptions, RuleOptions, TimedOptions {
   readonly seed: string;
-  readonly maxSteps: number;
+  readonly maxSteps?: number;
   readonly save?: string;
 }
 
@@ -33,15 +36,20 @@ export function addRun(program: Command, context: Context): void {
     .command('run')
     .summary('one random run of a scenario, step by step')
     .description(
-      'Takes one of the enabled steps at a time, each with equal chance, and prints the run. The same seed gives the same run.',
+      'Takes one of the enabled steps at a time, each with equal chance, and prints the run. The same seed gives the same run. With --timed, each step takes as long as it does on real machines, and the one that is due first is taken.',
     )
     .argument('<file>', 'scenario file')
     .option('--seed <seed>', 'a number or a word', parseSeed, '0')
-    .option('--max-steps <count>', 'stop after so many steps', parseCount, 1000)
+    .option(
+      '--max-steps <count>',
+      `stop after so many steps (default: ${DEFAULT_STEPS}, with --timed ${STEPS_MOST})`,
+      parseCount,
+    )
     .option('--save <file>', 'save the run as a scenario that "stalemate replay" accepts');
-  withRules(withFormat(withOutput(command))).addHelpText('after', examples);
+  withRules(withTimed(withFormat(withOutput(command)))).addHelpText('after', examples);
   runs<Options>(command, context, ([path = ''], options, theme) => {
     const format = formatOf(options);
+    keepTimed(options, givenOptions(command));
     const { scenario, text } = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
     keepInputs('--save', options.save, [path]);
@@ -50,10 +58,14 @@ export function addRun(program: Command, context: Context): void {
       keepAllButRuns(options.save);
     }
     keepReplayable(options);
+    if (options.timed === true) return runInTime({ scenario, text }, options, theme, context);
     const withoutRules = options.withoutRule ?? [];
     const world = buildWorld(scenario.litmus, { withoutRules });
     const model = storageModel(world);
-    const { choices, final, quiescent } = randomWalk(model, { seed: options.seed, maxSteps: options.maxSteps });
+    const { choices, final, quiescent } = randomWalk(model, {
+      seed: options.seed,
+      maxSteps: options.maxSteps ?? DEFAULT_STEPS,
+    });
     const trace: Trace = choices;
     const report: RunReport = {
       header: {
@@ -88,8 +100,12 @@ function reportText(report: RunReport, format: RunFormat, theme: Theme): string 
   return format === 'json' ? runJson('run', report) : runText(report, theme);
 }
 
+const DEFAULT_STEPS = 1000;
+
 const examples = `
 Examples:
   $ stalemate run scenario.yaml --seed 7
   $ stalemate run scenario.yaml --seed 7 --save run.yaml && stalemate replay run.yaml
+  $ stalemate run scenario.yaml --timed --profile nfs-10gbe
+  $ stalemate run scenario.yaml --timed --runs 1000 --set workload.reads=0.9 --set guest.memory=16GiB
 `;
