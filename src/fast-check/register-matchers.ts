@@ -5,6 +5,5 @@ import { matchers, type StalemateMatchers } from './matchers.ts';
 expect.extend(matchers);
 
 declare module 'vitest' {
-  // biome-ignore lint/suspicious/noExplicitAny: a declaration is merged only with equal type parameters
-  interface Matchers<T = any> extends StalemateMatchers<T> {}
+  interface Matchers<T> extends StalemateMatchers<T> {}
 }
