@@ -26,8 +26,20 @@ export function systemOf(source: SystemSource): System {
   return made;
 }
 
+type Tried = System | { readonly reason: string };
+
+/** What was drawn is asked for several times, and reading it takes longer than running it. */
+const tried = new WeakMap<object, Tried>();
+
 /** The same, or the reason. */
-export function trySystemOf(source: SystemSource): System | { readonly reason: string } {
+export function trySystemOf(source: SystemSource): Tried {
+  if (typeof source === 'string') return read(source);
+  const known = tried.get(source) ?? read(source);
+  tried.set(source, known);
+  return known;
+}
+
+function read(source: SystemSource): Tried {
   if (typeof source !== 'string' && 'migration' in source) {
     const made = scenarioOf(source);
     return made.possible ? withModel(made.text, made.scenario) : { reason: made.reason };

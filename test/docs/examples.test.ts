@@ -47,7 +47,15 @@ test('every example of docs/examples passes in a project of its own, and type-ch
   };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.test.ts'] }));
   run('typescript/bin/tsc', '-p', project);
-  const { stdout } = run('vitest/vitest.mjs', 'run', '--root', project, '--reporter', 'verbose');
+  const { stdout } = run(
+    'vitest/vitest.mjs',
+    'run',
+    '--root',
+    project,
+    '--reporter',
+    'verbose',
+    '--testTimeout=120000',
+  );
   for (const file of files) expect(stdout).toContain(file);
   expect(stdout).toMatch(/200 runs, seed 2011: \d+ to \d+ steps/);
 }, 600_000);
