@@ -5,6 +5,7 @@ import { commandPage, exitCodeTable } from './command-page.ts';
 import { comparable, fillConsoleBlocks } from './console-blocks.ts';
 import { defaultMatrix, fillMatrix } from './matrix-blocks.ts';
 import { modelPage } from './model-page.ts';
+import { resultsPage } from './results-page.ts';
 import { runCommand } from './run-command.ts';
 import { scenarioIndex } from './scenario-index.ts';
 import { checkShipped } from './shipped.ts';
@@ -22,6 +23,7 @@ export async function documents(): Promise<Document[]> {
   return [
     { path: 'docs/model.md', text: modelPage(shipped) },
     { path: 'docs/commands.md', text: await commandPage() },
+    { path: 'docs/results.md', text: resultsPage() },
     { path: 'docs/traces.md', text: await fillConsoleBlocks(read('docs/traces.md'), runCommand) },
     ...(await pictures()),
     { path: 'docs/scenarios.md', text: fillGenerated(read('docs/scenarios.md')) },

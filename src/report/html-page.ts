@@ -40,7 +40,7 @@ export function htmlTable({ caption, columns, rows }: HtmlTable): string {
   const cell = (field: string | number, index: number): string => {
     if (index === 0) return `<th scope="row">${escapedHtml(String(field))}</th>`;
     const right = typeof field === 'number' || /^[-\d.,]+( \S{1,3})?$/.test(field);
-    return `<td${right ? ' class="number"' : ''}>${escapedHtml(String(field))}</td>`;
+    return `<td${right ? ' class="quantity"' : ''}>${escapedHtml(String(field))}</td>`;
   };
   return `<table>
 ${caption === undefined ? '' : `<caption>${escapedHtml(caption)}</caption>\n`}<thead><tr>${columns
@@ -61,6 +61,7 @@ const pageStyle = `
 body { margin: 2rem; }
 table { border-collapse: collapse; }
 th, td { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); padding: .3rem .5rem; text-align: left; vertical-align: top; }
+.quantity { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 p { max-width: 60rem; }
 footer { opacity: .7; }
 @media print { body { margin: 0; } }

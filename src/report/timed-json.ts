@@ -56,7 +56,7 @@ export function timedSummaryJson({
   });
 }
 
-function runJson({ seed, ended, endNs, violations, measured }: TimedRun): Record<string, unknown> {
+export function runJson({ seed, ended, endNs, violations, measured }: TimedRun): Record<string, unknown> {
   return {
     seed,
     end: ended,

@@ -10,6 +10,8 @@ import { savedRun } from '../../report/saved-run.ts';
 import { scenarioWithRun } from '../../report/scenario-file.ts';
 import { tellRun } from '../../report/tell.ts';
 import type { Theme } from '../../report/theme.ts';
+import { timedCsv, timedJsonLines, timedJunit } from '../../report/timed-data.ts';
+import { timedHtml } from '../../report/timed-html.ts';
 import { timedRunJson, timedSummaryJson } from '../../report/timed-json.ts';
 import type { TimedReport, TimedRunReport } from '../../report/timed-report.ts';
 import { timedRunText, timedSummaryText } from '../../report/timed-text.ts';
@@ -22,12 +24,12 @@ import type { Loaded } from '../input.ts';
 import type { RuleOptions } from '../options.ts';
 import { writeWhole } from '../output.ts';
 import { createCounter } from '../progress.ts';
-import { type FormatOptions, formatOf, singleForm } from '../run-format.ts';
+import { type FormatOptions, formatOf, type RunFormat, singleForm, type TimedForm, timedForm } from '../run-format.ts';
 import { profileOf, type TimedOptions } from '../timed-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 
-interface Options extends FormatOptions, RuleOptions, TimedOptions {
+interface Options extends FormatOptions<TimedForm>, RuleOptions, TimedOptions {
   readonly seed: string;
   readonly maxSteps?: number;
   readonly save?: string;
@@ -44,8 +46,10 @@ export async function runInTime(
   const format = formatOf(options);
   const form = singleForm(format);
   if (runs > 1 && form !== undefined) throw new UsageError(`--format ${format} shows one run: leave --runs out`);
-  if (runs > 1 && options.save !== undefined)
-    throw new UsageError('--save keeps one run: leave --runs out, and give the seed of the run with --seed');
+  if ((runs > 1 || timedForm(format) !== undefined) && options.save !== undefined)
+    throw new UsageError(
+      '--save keeps one run, shown as text or JSON: leave --runs out, and give the seed of the run with --seed',
+    );
   const profile = profileOf(options, scenario, context.system);
   const simulator = createSimulator(scenario.litmus, profile, {
     withoutRules,
@@ -58,9 +62,12 @@ export async function runInTime(
     profile,
     settings: (options.set ?? []).map(({ text }) => text),
   };
-  if (runs > 1) return manyRuns({ ...shared, wanted: runs }, format === 'json', theme, () => collectRuns());
+  const again = (own: string): TimedRun => simulator.run({ seed: own, keepsTrace: true });
+  if (runs > 1 || timedForm(format) !== undefined) {
+    return manyRuns({ ...shared, wanted: runs }, (report) => summaryText(report, format, theme, again), collectRuns);
+  }
 
-  const run = simulator.run({ seed, keepsTrace: true });
+  const run = again(seed);
   const report = oneRun(shared, run, withoutRules);
   if (options.save !== undefined) save(options.save, loaded, report, profile.name);
   return {
@@ -98,8 +105,7 @@ const BETWEEN_PAUSES_MS = 100;
 
 async function manyRuns(
   shared: Omit<TimedReport, 'summary' | 'stopped'>,
-  asJson: boolean,
-  theme: Theme,
+  textOf: (report: TimedReport) => string,
   collectRuns: () => Promise<{ found: TimedRun[]; stopped?: TimedReport['stopped'] }>,
 ): Promise<CommandResult> {
   const { found, stopped } = await collectRuns();
@@ -117,7 +123,29 @@ async function manyRuns(
     summary: summarise(found, properties),
     ...(stopped === undefined ? {} : { stopped }),
   };
-  return { text: asJson ? timedSummaryJson(report) : timedSummaryText(report, theme), exitCode };
+  return { text: textOf(report), exitCode };
+}
+
+function summaryText(
+  report: TimedReport,
+  format: RunFormat | TimedForm,
+  theme: Theme,
+  again: (seed: string) => TimedRun,
+): string {
+  switch (format) {
+    case 'json':
+      return timedSummaryJson(report);
+    case 'jsonl':
+      return timedJsonLines(report);
+    case 'csv':
+      return timedCsv(report);
+    case 'junit':
+      return timedJunit(report);
+    case 'html':
+      return timedHtml(report, again);
+    default:
+      return timedSummaryText(report, theme);
+  }
 }
 
 type Shared = Pick<TimedRunReport, 'header' | 'scenario' | 'profile' | 'settings'>;

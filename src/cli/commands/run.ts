@@ -19,13 +19,22 @@ import { exitCodes } from '../exit-codes.ts';
 import { loadOne } from '../input.ts';
 import { givenOptions, keepReplayable, type RuleOptions, withOutput, withRules } from '../options.ts';
 import { checkFilePlace, keepAllButRuns, keepInputs, writeWhole } from '../output.ts';
-import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
+import {
+  type FormatOptions,
+  formatOf,
+  type RunFormat,
+  singleForm,
+  type TimedForm,
+  timedForm,
+  withTimedFormat,
+} from '../run-format.ts';
 import { keepTimed, type TimedOptions, withTimed } from '../timed-options.ts';
+import { UsageError } from '../usage-error.ts';
 import { parseCount, parseSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
 import { runInTime } from './run-in-time.ts';
 
-interface Options extends FormatOptions, RuleOptions, TimedOptions {
+interface Options extends FormatOptions<TimedForm>, RuleOptions, TimedOptions {
   readonly seed: string;
   readonly maxSteps?: number;
   readonly save?: string;
@@ -46,10 +55,12 @@ export function addRun(program: Command, context: Context): void {
       parseCount,
     )
     .option('--save <file>', 'save the run as a scenario that "stalemate replay" accepts');
-  withRules(withTimed(withFormat(withOutput(command)))).addHelpText('after', examples);
+  withRules(withTimed(withTimedFormat(withOutput(command)))).addHelpText('after', examples);
   runs<Options>(command, context, ([path = ''], options, theme) => {
     const format = formatOf(options);
     keepTimed(options, givenOptions(command));
+    if (timedForm(format) !== undefined && options.timed !== true)
+      throw new UsageError(`--format ${format} goes with --timed only`);
     const { scenario, text } = loadOne(path, context.system);
     keepInputs('--output', options.output, [path]);
     keepInputs('--save', options.save, [path]);
@@ -94,7 +105,7 @@ export function addRun(program: Command, context: Context): void {
   });
 }
 
-function reportText(report: RunReport, format: RunFormat, theme: Theme): string {
+function reportText(report: RunReport, format: RunFormat | TimedForm, theme: Theme): string {
   const form = singleForm(format);
   if (form !== undefined) return runReportForm(form, report, theme);
   return format === 'json' ? runJson('run', report) : runText(report, theme);

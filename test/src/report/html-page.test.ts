@@ -24,7 +24,7 @@ test('a page asks for nothing, and shows what it is given as text', () => {
   const page = htmlPage({ title: '<t>', header, body: table });
   expect(page).toContain('<title>&lt;t&gt;</title>');
   expect(page).toContain("stalemate run 'a&amp;b'");
-  expect(page).toContain('<th scope="row">&lt;x&gt;</th><td class="number">1</td>');
-  expect(page).toContain('<td class="number">2.5 ms</td>');
+  expect(page).toContain('<th scope="row">&lt;x&gt;</th><td class="quantity">1</td>');
+  expect(page).toContain('<td class="quantity">2.5 ms</td>');
   expect(page).not.toMatch(/<script|src=|href=|url\(/);
 });
