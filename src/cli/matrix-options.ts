@@ -30,7 +30,8 @@ export interface CircumstanceOptions {
   readonly fencing?: Fencing;
 }
 
-export function withAxes(command: Command): Command {
+/** @param images  what the option is called that chooses image formats */
+export function withAxes(command: Command, images = '--format'): Command {
   command
     .option(
       '--storage <names>',
@@ -39,7 +40,7 @@ export function withAxes(command: Command): Command {
     )
     .option('--cache <modes>', `cache modes: ${cacheModeNames.join(', ')}`, listOf('cache mode', cacheModeNames))
     .option(
-      '--format <names>',
+      `${images} <names>`,
       `image formats: ${imageFormats.join(', ')}; with + and any of ${imageVariations.join(', ')}, such as qed+needs-check`,
       parseImages,
     )
@@ -96,16 +97,15 @@ export interface ScopeOptions {
   readonly resizes?: number;
 }
 
-export function withScope(command: Command): Command {
-  const { writes, reads, flushes, resizes } = defaultScope;
+/** @param own  how often the guest does each where nothing is said; absent: any number, where a search can tell */
+export function withScope(command: Command, own?: Omit<Scope, 'anyNumber'>): Command {
+  const { writes, reads, flushes, resizes } = own ?? defaultScope;
+  const [first, same, lossy] =
+    own === undefined ? ['any number, or ', 'the same, ', ' where something may be lost'] : ['', 'default: ', ''];
   return command
-    .option(
-      '--writes <count>',
-      `how often the guest writes (default: any number, or ${writes} where something may be lost)`,
-      parseAmount,
-    )
-    .option('--reads <count>', `how often it reads (the same, ${reads})`, parseAmount)
-    .option('--flushes <count>', `how often it flushes (the same, ${flushes})`, parseAmount)
+    .option('--writes <count>', `how often the guest writes (default: ${first}${writes}${lossy})`, parseAmount)
+    .option('--reads <count>', `how often it reads (${same}${reads})`, parseAmount)
+    .option('--flushes <count>', `how often it flushes (${same}${flushes})`, parseAmount)
     .option('--resizes <count>', `how often its disk is resized (default: ${resizes})`, parseAmount);
 }
 

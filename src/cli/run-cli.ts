@@ -4,6 +4,7 @@ import type { Context } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFuzz } from './commands/fuzz.ts';
 import { addHistory } from './commands/history.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addOutcomes } from './commands/outcomes.ts';
@@ -76,6 +77,7 @@ function createProgram(context: Context): Command {
     addMatrix,
     addHistory,
     addRun,
+    addFuzz,
     addReplay,
     addRules,
     addExplain,

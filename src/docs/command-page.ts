@@ -2,7 +2,19 @@ import { exitCodes } from '../cli/exit-codes.ts';
 import { markdownTable } from '../report/markdown.ts';
 import { runCommand } from './run-command.ts';
 
-const commands = ['check', 'outcomes', 'matrix', 'history', 'run', 'replay', 'rules', 'explain', 'diff', 'schema'];
+const commands = [
+  'check',
+  'outcomes',
+  'matrix',
+  'history',
+  'run',
+  'fuzz',
+  'replay',
+  'rules',
+  'explain',
+  'diff',
+  'schema',
+];
 
 /** `docs/commands.md`: what each command says about itself. */
 export async function commandPage(): Promise<string> {
@@ -18,8 +30,9 @@ Data goes to standard output, everything else to standard error. Colours and pro
 again: versions, the hash of the scenario, limits, seed, command line. The same command on the same files prints the
 same bytes, but for the times it took.
 
-\`--json\` prints one object; \`matrix\` prints an array with an object for each cell. The \`schema\` of an object names its form:
-\`stalemate/check/1\`, \`stalemate/outcomes/1\`, \`stalemate/matrix/1\`, \`stalemate/history/1\`, \`stalemate/run/1\`,
+\`--json\` prints one object; \`matrix\` prints an array with an object for each cell, and
+\`fuzz --jsonl\` one object a line (\`stalemate/fuzz-event/1\`). The \`schema\` of an object names its form:
+\`stalemate/check/1\`, \`stalemate/outcomes/1\`, \`stalemate/matrix/1\`, \`stalemate/history/1\`, \`stalemate/run/1\`, \`stalemate/fuzz/1\`,
 \`stalemate/replay/1\`, \`stalemate/rules/1\`, \`stalemate/explain/1\`, \`stalemate/explain-all/1\`, \`stalemate/diff/1\`. Parts may be added to a form; when one goes or changes its meaning, the number
 changes. A run is a list of choices, as in the \`trace\` of a scenario file.
 

@@ -25,6 +25,7 @@ export async function documents(): Promise<Document[]> {
     { path: 'docs/commands.md', text: await commandPage() },
     { path: 'docs/results.md', text: resultsPage() },
     { path: 'docs/traces.md', text: await fillConsoleBlocks(read('docs/traces.md'), runCommand) },
+    { path: 'docs/fuzzing.md', text: await fillConsoleBlocks(read('docs/fuzzing.md'), runCommand) },
     ...(await pictures()),
     { path: 'docs/scenarios.md', text: fillGenerated(read('docs/scenarios.md')) },
     { path: 'scenarios/README.md', text: scenarioIndex(shipped) },

@@ -53,7 +53,7 @@ export function allCauses(
   const looked = unlikeFirst(model, traces).slice(0, lookedAtMax);
   const sliced = looked.map((trace): Sliced => {
     const slice = causalSlice(model, trace, claim);
-    return { trace, slice, shape: shapeOf(model, trace, slice) };
+    return { trace, slice, shape: causeShape(model, trace, slice) };
   });
   // The smaller shape first, so that it stands for all that contain it; of equal ones the shortest run.
   sliced.sort((a, b) => a.shape.size - b.shape.size || a.trace.length - b.trace.length);
@@ -96,7 +96,8 @@ function unlikeFirst(model: Model<StorageState>, traces: readonly Trace[]): Trac
   return [...unlike, ...like];
 }
 
-function shapeOf(model: Model<StorageState>, trace: Trace, { steps }: CausalSlice): Set<string> {
+/** The shape of a cause; one that contains another has the same cause and more on top. */
+export function causeShape(model: Model<StorageState>, trace: Trace, { steps }: CausalSlice): Set<string> {
   return new Set(
     steps.flatMap(({ part, leaves }, step) => {
       if (part !== 'moves') return [];

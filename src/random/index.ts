@@ -3,9 +3,9 @@ export { createRunner, type RandomRun, type RandomRunOptions, type Runner, runWi
 export {
   createScheduler,
   guaranteeOf,
-  type Scheduler,
   type SchedulerSetup,
   schedulersOf,
   schedulerText,
 } from './scheduler.ts';
+export type { Scheduler } from './scheduler-interface.ts';
 export { type ShortenOptions, shortenRun } from './shorten-run.ts';

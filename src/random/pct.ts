@@ -1,6 +1,6 @@
 import type { Choice } from '../../sim/model.ts';
 import type { Rng } from '../../sim/rng.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler-interface.ts';
 import type { Threads } from './threads.ts';
 
 interface Pct {

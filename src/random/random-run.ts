@@ -1,6 +1,7 @@
 import type { Choice, Model } from '../../sim/model.ts';
 import { initialState, isFinished } from '../../sim/step.ts';
-import { type Scheduler, type SchedulerFactory, type SchedulerSetup, schedulersOf } from './scheduler.ts';
+import { type SchedulerFactory, type SchedulerSetup, schedulersOf } from './scheduler.ts';
+import type { Scheduler } from './scheduler-interface.ts';
 
 export interface RandomRunOptions {
   readonly seed: string;

@@ -1,18 +1,9 @@
-import type { Choice, Model } from '../../sim/model.ts';
+import type { Model } from '../../sim/model.ts';
 import { createRng, type Rng } from '../../sim/rng.ts';
 import { changePoints, pctBound, pctScheduler } from './pct.ts';
+import type { Scheduler } from './scheduler-interface.ts';
 import { swarmSchedulers } from './swarm.ts';
 import { threadsOf } from './threads.ts';
-
-/** Says which of the enabled choices goes next, in one run. It never looks at more than it is given. */
-export interface Scheduler {
-  /**
-   * @param enabled  at least one, in model order; lent for this call
-   * @param step     how many choices the run has taken so far
-   * @returns one of `enabled`; undefined to end the run where only optional ones, faults, are left
-   */
-  readonly choose: (enabled: readonly Choice[], step: number) => Choice | undefined;
-}
 
 /** How to schedule, as data. */
 export type SchedulerSetup =

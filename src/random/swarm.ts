@@ -1,7 +1,7 @@
 import type { Choice, Model } from '../../sim/model.ts';
 import type { Rng } from '../../sim/rng.ts';
 import { plainnessOfChoice } from '../../sim/step.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler-interface.ts';
 
 /**
  * Draws which kinds of action this run leaves out, each with a chance of one half: what happens unasked, what chance
