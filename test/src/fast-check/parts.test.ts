@@ -77,7 +77,9 @@ test('choices that a model does not have, or that are not possible, are skipped'
 
 test('a run that violates something tells its story, and how to see it again', () => {
   const run = smallest(migrations({ qemus: ['2011'], formats: ['qcow2'] }), ({ violated }) => violated === undefined);
-  const message = (): void => expect(run).not.toViolate(run.violated);
+  const message = (): void => {
+    expect(run).not.toViolate(run.violated);
+  };
   expect(message).toThrow(`the run violates ${run.violated} in step ${run.trace.length}`);
   expect(message).toThrow("npx stalemate replay - <<'END'");
   expect(message).toThrow(run.system.scenario.title);
