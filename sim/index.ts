@@ -9,7 +9,7 @@ export {
   type Touched,
   undeclared,
 } from './footprint.ts';
-export type { Action, Choice, Footprint, LatencyNs, Model, Plainness, Property, Trace } from './model.ts';
+export type { Action, Choice, Footprint, Model, Plainness, Property, Trace } from './model.ts';
 export { plainnesses } from './model.ts';
 export { randomWalk } from './random-walk.ts';
 export { assertEnabled, replay } from './replay.ts';

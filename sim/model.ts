@@ -67,8 +67,6 @@ export interface Action<S> {
   readonly plainness?: (choice: number) => Plainness;
   /** Which leaves guard and recipe of a choice read and write. Absent: not known. */
   readonly footprint?: (choice: number) => Footprint;
-  /** How long a choice takes in the timed simulator. */
-  readonly latencyNs?: (choice: number) => LatencyNs;
 }
 
 /**
@@ -87,12 +85,6 @@ export type Plainness = (typeof plainnesses)[number];
 export interface Footprint {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
-}
-
-/** Whole nanoseconds of virtual time, `min` at most `max`. */
-export interface LatencyNs {
-  readonly min: number;
-  readonly max: number;
 }
 
 /**

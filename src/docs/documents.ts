@@ -6,6 +6,7 @@ import { comparable, fillConsoleBlocks } from './console-blocks.ts';
 import { defaultMatrix, fillMatrix } from './matrix-blocks.ts';
 import { modelPage } from './model-page.ts';
 import { resultsPage } from './results-page.ts';
+import { fillProfiles } from './profile-tables.ts';
 import { runCommand } from './run-command.ts';
 import { scenarioIndex } from './scenario-index.ts';
 import { checkShipped } from './shipped.ts';
@@ -26,6 +27,7 @@ export async function documents(): Promise<Document[]> {
     { path: 'docs/results.md', text: resultsPage() },
     { path: 'docs/traces.md', text: await fillConsoleBlocks(read('docs/traces.md'), runCommand) },
     { path: 'docs/fuzzing.md', text: await fillConsoleBlocks(read('docs/fuzzing.md'), runCommand) },
+    { path: 'docs/timed.md', text: fillProfiles(read('docs/timed.md')) },
     ...(await pictures()),
     { path: 'docs/scenarios.md', text: fillGenerated(read('docs/scenarios.md')) },
     { path: 'scenarios/README.md', text: scenarioIndex(shipped) },

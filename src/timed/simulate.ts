@@ -9,7 +9,7 @@
 import { codecOf } from '../../sim/codec.ts';
 import type { Choice } from '../../sim/model.ts';
 import { createRng } from '../../sim/rng.ts';
-import { initialState, isQuiescent } from '../../sim/step.ts';
+import { initialState, isFinished, isQuiescent } from '../../sim/step.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
@@ -228,6 +228,7 @@ export function createSimulator(litmus: Litmus, profile: Profile, options: Simul
     setClocks();
     let ended: RunEnd = 'quiescent';
     for (;;) {
+      if (isFinished(model, state)) break;
       if (queue.nextNs() > untilNs) {
         if (queue.size() > 0) ended = 'until';
         break;
