@@ -1,8 +1,14 @@
-/** How much virtual time gets done: events and runs per second, each against an aim. To add one, add it to `rateCases`. */
+/** How much gets done in virtual time: events and runs per second, each against an aim. To add one, add it to `rateCases`. */
+import { readFileSync } from 'node:fs';
 import { createRng } from '../../sim/rng.ts';
+import { loadScenario } from '../scenario/load.ts';
 import { samplerOf } from '../timed/distributions.ts';
 import { createEventQueue } from '../timed/event-queue.ts';
+import { profileFor } from '../timed/profiles/index.ts';
 import { simulateQueueing } from '../timed/queueing.ts';
+import { profileNamed } from '../timed/read-profile.ts';
+import { createSimulator } from '../timed/simulate.ts';
+import { runsOf, seedsOf, summarise } from '../timed/summary.ts';
 import type { AimResult } from './aims.ts';
 import type { Clock } from './result.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -30,6 +36,8 @@ export interface RateResult extends Pick<RateCase, 'name' | 'about' | 'unit' | '
 const PENDING = 1000;
 const HOLDS = 2_000_000;
 const CUSTOMERS = 1_000_000;
+const TIMED_RUNS = 1000;
+const TIMED_SCENARIO = 'litmus/l02-machines-2011.yaml';
 
 export const rateCases: readonly RateCase[] = [
   {
@@ -64,6 +72,22 @@ export const rateCases: readonly RateCase[] = [
         },
         { seed: 'bench', warmUpArrivals: 0, arrivals: CUSTOMERS },
       ).events,
+  },
+  {
+    name: 'timed-runs',
+    about: `"run --timed --runs ${TIMED_RUNS}" of a migration (${TIMED_SCENARIO}), with loading it and the summary`,
+    unit: 'runs',
+    atLeastPerSecond: 200, // 1,000 in 5 seconds
+    work: () => {
+      const file = new URL(`../../scenarios/${TIMED_SCENARIO}`, import.meta.url);
+      const loaded = loadScenario(readFileSync(file, 'utf8'), TIMED_SCENARIO);
+      if (!loaded.ok) throw new Error(`${TIMED_SCENARIO} does not load`);
+      const { litmus } = loaded.scenario;
+      const profile = profileNamed(profileFor(litmus.storage.kind));
+      if (profile === undefined) throw new Error(`there is no profile for ${litmus.storage.kind}`);
+      const simulator = createSimulator(litmus, profile);
+      return summarise([...runsOf(simulator, seedsOf('0', TIMED_RUNS))], ['stale-read']).runs.length;
+    },
   },
 ];
 

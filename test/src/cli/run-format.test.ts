@@ -89,3 +89,36 @@ describe('what cannot be shown', () => {
     expect(existsSync(file('out.svg'))).toBe(false);
   });
 });
+
+/** How the output of each form of runs in virtual time begins. */
+const timedBeginnings = {
+  jsonl: /^\{"schema":"stalemate\/timed-event\/1","event":"start",/,
+  csv: /^seed,end,endNs,violations,/,
+  junit: /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /,
+  html: /^<!doctype html>\n<html lang="en">/,
+} as const;
+
+describe.each(Object.keys(timedBeginnings) as (keyof typeof timedBeginnings)[])('run --timed --format %s', (form) => {
+  const scenario = 'scenarios/litmus/l02-machines-2011.yaml';
+
+  test('shows one run or many, the same every time', async () => {
+    for (const runs of ['1', '5']) {
+      const words = ['run', scenario, '--timed', '--runs', runs, '--format', form];
+      const { exitCode, stdout, stderr } = await stalemate(words);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(timedBeginnings[form]);
+      expect((await stalemate(words)).stdout).toBe(stdout);
+    }
+  });
+
+  test('needs --timed, and saves no run', async () => {
+    const alone = await stalemate(['run', scenario, '--format', form]);
+    expect([alone.exitCode, alone.stdout]).toEqual([2, '']);
+    expect(alone.stderr).toContain(`--format ${form} goes with --timed only`);
+    const file = temporaryFiles({});
+    const saving = await stalemate(['run', scenario, '--timed', '--format', form, '--save', file('r.yaml')]);
+    expect([saving.exitCode, existsSync(file('r.yaml'))]).toEqual([2, false]);
+    const other = await stalemate(['explain', scenario, '--format', form]);
+    expect(other.exitCode).toBe(2);
+  });
+});
