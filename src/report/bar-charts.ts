@@ -2,7 +2,7 @@
 import { escapedHtml } from './html-page.ts';
 
 const WIDTH = 760;
-const LEFT = 150;
+const LEFT = 175;
 const RIGHT = 90;
 
 export interface HistogramOptions {
@@ -58,7 +58,7 @@ function bars(title: string, parts: readonly Part[]): string {
     ].join('');
   });
   const height = parts.length * rowHeight;
-  return `<figure><figcaption>${escapedHtml(title)}</figcaption>
+  return `<figure class="chart"><figcaption>${escapedHtml(title)}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escapedHtml(title)}">
 ${rows.join('\n')}
 </svg></figure>`;
@@ -66,7 +66,8 @@ ${rows.join('\n')}
 
 export const chartStyle = `
 figure { margin: 1.5rem 0; max-width: 100%; overflow-x: auto; }
+figure > svg { max-width: 100%; height: auto; }
 figcaption { font-weight: 600; margin-bottom: .4rem; }
-figure svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
+.chart svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .bar { fill: #0072b2; stroke: currentColor; stroke-width: .5; }
 `;

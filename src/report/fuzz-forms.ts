@@ -1,9 +1,9 @@
-/** The report of a fuzzing session in other forms: JSON, JSON Lines, CSV, JUnit XML, and a page of its own. */
+/** The report of a fuzzing session for programs: JSON, JSON Lines, CSV and JUnit XML. */
+import { ruleOfThree } from '../timed/confidence.ts';
 import { csvText } from './csv.ts';
-import { type FuzzReport, ruleOfThree, type ToldFinding } from './fuzz-report.ts';
+import type { FuzzReport, ToldFinding } from './fuzz-report.ts';
 import { guestText, summaryLines } from './fuzz-text.ts';
 import { commandLine } from './header.ts';
-import { escapedHtml, htmlPage, htmlTable } from './html-page.ts';
 import { headerJson, jsonText } from './json.ts';
 import { junitText } from './junit.ts';
 import { roundedMs } from './numbers.ts';
@@ -140,33 +140,4 @@ export function fuzzJunit(report: FuzzReport): string {
           })),
     timeS: result.elapsedMs / 1000,
   });
-}
-
-/** Everything on one page that needs no network: what was found, each run, how much was tried. */
-export function fuzzHtml(report: FuzzReport): string {
-  const { header, findings } = report;
-  const title = 'stalemate fuzz';
-  const table = htmlTable({
-    caption: 'Each cause of each violation, in the smallest configuration that has it',
-    columns: ['property', 'configuration', 'guest', 'what goes wrong', 'steps', 'violating runs', 'first run'],
-    rows: findings.map((told) => {
-      const { property, run, runs, first } = told.finding;
-      return [property, told.title, guestText(told), told.story, run.length, runs, first.seed];
-    }),
-  });
-  const runsOf = findings.map(
-    ({ finding, title: name }) =>
-      `<details><summary>${escapedHtml(`${finding.property}: ${name}`)}</summary><ol>${finding.run
-        .map((choice) => `<li>${escapedHtml(choice)}</li>`)
-        .join('')}</ol></details>`,
-  );
-  const told = summaryLines(report).map((line) => `<p>${escapedHtml(line)}</p>`);
-  const again = `<p>The same again: <code>${escapedHtml(commandLine(report.repeat))}</code></p>`;
-  const body = [
-    `<h1>${title}</h1>`,
-    ...told,
-    ...(findings.length === 0 ? [] : [table, '<h2>Runs</h2>', ...runsOf]),
-    again,
-  ].join('\n');
-  return htmlPage({ title, header, body });
 }

@@ -61,13 +61,3 @@ function tellRunOf(litmus: Litmus, { property, run }: Finding): Pick<ToldFinding
   const explanation = model.properties.find(({ name }) => name === property)!.explain(replay(model, read.trace));
   return { explanation, story: shortStory(litmus, { property, explanation, trace: read.trace }) };
 }
-
-/**
- * With 95 % confidence at most this part of the runs that are drawn so violates anything, where none of `runs` did:
- * 1 - 0.05^(1/n), which is at most 3/n. Source: Hanley and Lippman-Hand, If Nothing Goes Wrong, Is Everything All Right?,
- * JAMA 249, 1983.
- */
-export const ruleOfThree = (runs: number): number => 3 / runs;
-
-/** At least one of so many runs meets what each meets with this chance. */
-export const chanceOfOne = (chance: number, runs: number): number => 1 - (1 - chance) ** runs;

@@ -1,4 +1,5 @@
-import { type FuzzReport, ruleOfThree, type ToldFinding } from './fuzz-report.ts';
+import { ruleOfThree } from '../timed/confidence.ts';
+import type { FuzzReport, ToldFinding } from './fuzz-report.ts';
 import { commandLine, headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted, duration, grouped } from './numbers.ts';
@@ -44,7 +45,7 @@ export function guestText({ finding: { configuration } }: ToldFinding): string {
 }
 
 /** How long the run is, and whether anything could be left out. */
-function runText({ finding: { run, shortest, without } }: ToldFinding): string {
+export function runText({ finding: { run, shortest, without } }: ToldFinding): string {
   const length = `${shortest ? 'a shortest run' : 'a run, perhaps not the shortest,'} takes ${counted(run.length, 'step')}`;
   if (without === undefined) return length;
   const { searched, undecided } = without;
@@ -55,7 +56,8 @@ function runText({ finding: { run, shortest, without } }: ToldFinding): string {
   return `${length}; ${left}`;
 }
 
-function foundText({ finding: { first, runs, configurations }, firstTitle }: ToldFinding): string {
+/** How often it was met, and where first. */
+export function foundText({ finding: { first, runs, configurations }, firstTitle }: ToldFinding): string {
   const where = firstTitle === undefined ? '' : ` of ${oneLine(firstTitle)}`;
   const several = configurations > 1 ? ` of ${counted(configurations, 'configuration')}` : '';
   return `${counted(runs, 'run')}${several}; first run ${first.seed}, ${counted(first.steps, 'step')}${where}`;
@@ -92,7 +94,7 @@ const times = '*';
 const power = (exponent: number): string => (exponent === 1 ? '' : `^${exponent}`);
 
 /** `0.19 %` */
-const percent = (part: number): string => `${Number((100 * Math.min(1, part)).toPrecision(2))} %`;
+const percent = (part: number): string => `${Number((100 * part).toPrecision(2))} %`;
 
 function replayText({ header }: FuzzReport): string {
   const folder = header.arguments.includes('--save');

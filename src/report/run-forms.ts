@@ -49,7 +49,7 @@ export function runForm(form: SingleForm, run: ShownRun, theme: Theme): string {
     case 'mermaid':
       return mermaidDiagram(spaceTimeOf(run, world), origin);
     case 'svg':
-      return drawSpaceTime(spaceTimeOf(run, world), origin);
+      return drawSpaceTime(spaceTimeOf(run, world), { origin });
     case 'shiviz':
       return shivizLog(spaceTimeOf(run, world));
   }

@@ -7,17 +7,14 @@ import { durationText } from '../timed/durations.ts';
 import { measures } from '../timed/measures.ts';
 import { downtimeParts, type TimedRun } from '../timed/timed-run.ts';
 import { chartStyle, histogramSvg, partsSvg } from './bar-charts.ts';
+import { drawnRun } from './drawn-run.ts';
 import { worldOptionsOf } from './header.ts';
 import { escapedHtml, htmlPage, htmlTable } from './html-page.ts';
 import { counted } from './numbers.ts';
-import { spaceTimeOf } from './run-forms.ts';
-import { drawSpaceTime } from './space-time/svg/draw.ts';
 import { commandOfSeed, intervalText, runColumns } from './timed-data.ts';
 import type { TimedReport } from './timed-report.ts';
 import { valueText } from './timed-text.ts';
 
-/** A longer run is no drawing that anybody reads. */
-const DRAWN_STEPS_MOST = 120;
 /** A page with more rows takes long to open; `--format csv` has all of them. */
 const LISTED_RUNS_MOST = 1000;
 
@@ -122,26 +119,21 @@ function worstRun(report: TimedReport, again: (seed: string) => TimedRun): strin
     violation === undefined
       ? `Seed ${worst.seed}: the longest downtime, ${durationText(worst.measured.downtimeNs ?? 0)}; nothing is violated.`
       : `Seed ${worst.seed} violates ${violation.property} at ${durationText(worst.violations[0]?.atNs ?? 0)}, in step ${violation.step}. The drawing shows the steps that lead to it: ${shown.length} of ${violation.step}, in an order in which they violate it too.`;
-  if (shown.length > DRAWN_STEPS_MOST)
-    return [heading, paragraph(`${about} It has ${shown.length} steps, too many for a drawing.`), replayed].join('\n');
   const ending = violationsOfRun(model, shown).find(({ step }) => step === shown.length);
-  const drawing = drawSpaceTime(
-    spaceTimeOf(
-      {
-        header,
-        scenario,
-        trace: shown,
-        verdict:
-          ending === undefined
-            ? { kind: 'good', text: 'nothing is violated' }
-            : { kind: 'bad', text: `violates ${ending.property}: ${ending.explanation}` },
-        ...(ending === undefined ? {} : { property: ending.property }),
-      },
-      options,
-    ),
-    '',
+  const drawing = drawnRun(
+    {
+      header,
+      scenario,
+      trace: shown,
+      verdict:
+        ending === undefined
+          ? { kind: 'good', text: 'nothing is violated' }
+          : { kind: 'bad', text: `violates ${ending.property}: ${ending.explanation}` },
+      ...(ending === undefined ? {} : { property: ending.property }),
+    },
+    'worst',
   );
-  return [heading, paragraph(about), replayed, `<figure>${drawing}</figure>`].join('\n');
+  return [heading, paragraph(about), replayed, drawing].join('\n');
 }
 
 function runsTable(runs: readonly TimedRun[]): string {

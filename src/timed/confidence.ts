@@ -74,8 +74,9 @@ export function probabilityInterval(
 
 /**
  * What was never seen in `runs` independent runs has at most this probability, with 95 % confidence: the rule of three.
+ * The exact bound is 1 - 0.05^(1/runs), which is less.
  *
- * @source  Hanley and Lippman-Hand, JAMA 249(13), 1983
+ * @source  Hanley and Lippman-Hand, If Nothing Goes Wrong, Is Everything All Right?, JAMA 249(13), 1983
  */
 export function ruleOfThree(runs: number): number {
   return runs === 0 ? 1 : Math.min(1, 3 / runs);

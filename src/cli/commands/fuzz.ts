@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { checkSafety } from '../../check/safety.ts';
 import { type FuzzBudget, type FuzzResult, fuzz, NothingPossibleError } from '../../fuzz/fuzz.ts';
 import { type Strategy, strategies } from '../../fuzz/strategy.ts';
-import { fuzzCsv, fuzzEvents, fuzzHtml, fuzzJson, fuzzJunit } from '../../report/fuzz-forms.ts';
+import { findingFiles } from '../../report/fuzz-files.ts';
+import { fuzzCsv, fuzzEvents, fuzzJson, fuzzJunit } from '../../report/fuzz-forms.ts';
+import { type FileOfFinding, type FuzzPageFiles, fuzzHtml } from '../../report/fuzz-html.ts';
 import { type FuzzReport, type ToldFinding, tellFinding } from '../../report/fuzz-report.ts';
 import { fuzzText } from '../../report/fuzz-text.ts';
 import { counted } from '../../report/numbers.ts';
-import { savedRun } from '../../report/saved-run.ts';
-import { scenarioWithViolation } from '../../report/scenario-file.ts';
 import type { Theme } from '../../report/theme.ts';
 import { type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -74,8 +73,13 @@ export function addFuzz(program: Command, context: Context): void {
     const given = givenScenario(path, command, options, context);
     const stream = startStream(form, options, context);
     const report = await search(given, options, context, stream);
-    const remarks = options.save === undefined ? [] : saveFindings(report, options.save);
-    const text = form === 'jsonl' ? `${stream.kept()}${fuzzEvents.end(report)}` : reportText(report, form, theme);
+    // Each takes a search.
+    const files = options.save === undefined && form !== 'html' ? [] : filesOf(report, options);
+    const remarks = options.save === undefined ? [] : saveRuns(files, options.save);
+    const text =
+      form === 'jsonl'
+        ? `${stream.kept()}${fuzzEvents.end(report)}`
+        : reportText(report, form, theme, { files, saved: options.save !== undefined });
     return { text, exitCode: exitCodeOf(report.result), remarks };
   });
 }
@@ -181,32 +185,12 @@ function startStream(form: Form, { output }: Options, { system }: Context): Even
   };
 }
 
-/** States a search may store that asks what else a finding violates. */
-const VIOLATED_STATES_MAX = 200_000;
-
-function saveFindings({ findings, header }: FuzzReport, folder: string): string[] {
-  const files = findings.map(({ finding, scenario, text, explanation, title }, index) => {
-    const { litmus, hash } = scenario;
-    const { verdict, violations } = checkSafety(litmus, { limits: { maxStates: VIOLATED_STATES_MAX } });
-    const violated = verdict === 'unsafe' ? violations.map(({ property }) => property) : [];
-    const all = violated.includes(finding.property) ? violated : [...violated, finding.property];
-    const note = `A run that violates ${finding.property} (${explanation}), found by stalemate fuzz with seed ${header.seed} in run ${finding.first.seed} (hash ${hash}).`;
-    const number = String(index + 1).padStart(2, '0');
-    return {
-      path: join(folder, `${number}-${finding.property}-${slug(title)}.yaml`),
-      text: scenarioWithViolation(text, savedRun(litmus, finding.run), all, note),
-    };
-  });
-  return saveRuns(files, folder);
+/** Where each finding is saved, or would be. */
+function filesOf(report: FuzzReport, { save = '' }: Options): FileOfFinding[] {
+  return findingFiles(report).map(({ name, text }) => ({ path: join(save, name), text }));
 }
 
-const slug = (title: string): string =>
-  title
-    .replace(/[^A-Za-z0-9.]+/g, '-')
-    .slice(0, 60)
-    .replace(/-$/, '');
-
-function reportText(report: FuzzReport, form: Exclude<Form, 'jsonl'>, theme: Theme): string {
+function reportText(report: FuzzReport, form: Exclude<Form, 'jsonl'>, theme: Theme, pageFiles: FuzzPageFiles): string {
   switch (form) {
     case 'text':
       return fuzzText(report, theme);
@@ -217,7 +201,7 @@ function reportText(report: FuzzReport, form: Exclude<Form, 'jsonl'>, theme: The
     case 'junit':
       return fuzzJunit(report);
     case 'html':
-      return fuzzHtml(report);
+      return fuzzHtml(report, pageFiles);
   }
 }
 

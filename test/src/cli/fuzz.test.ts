@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
 import { wordsAgain } from '../../../src/cli/words-again.ts';
-import { ruleOfThree } from '../../../src/report/fuzz-report.ts';
+import { ruleOfThree } from '../../../src/timed/confidence.ts';
 import { stalemate, temporaryFiles } from './harness.ts';
 
 /** The table of 2011: raw with a page cache reads old data. */
@@ -154,11 +154,41 @@ describe('for programs', () => {
     expect((await fuzz(...unsafe, '--runs', '200', '--format', 'jsonl', '-o', path)).stdout).toBe('');
   }, 300_000);
 
-  test('a page that needs nothing else', async () => {
+  test('a page that needs nothing else, with a drawing and the file of each finding', async () => {
     const { stdout } = await fuzz(...unsafe, '--runs', '100', '--format', 'html');
     expect(stdout).toContain('<td>raw over iscsi with cache=none to writethrough, QEMU 2011</td>');
-    expect(stdout.match(/<li>/g)).toHaveLength(14);
-    expect(stdout).not.toMatch(/<script|src=|href=/);
+    expect(stdout).toMatch(/<th scope="row">executed steps<\/th><td class="quantity">[\d,]+<\/td>/);
+    expect(stdout.match(/<svg [^>]*aria-labelledby="finding-1-title /g)).toHaveLength(1);
+    expect(stdout).toContain('14 steps · time runs downwards');
+    expect(stdout).not.toMatch(/<script|src=|href=|@import|url\((?!#)/);
+    expect(stdout).toMatch(/<footer><p>stalemate .*: stalemate fuzz .*<\/p><p>seed 0<\/p><\/footer>/);
+    const [, name] = /<code>stalemate replay (\S+)<\/code>/.exec(stdout)!;
+    const [, file] = /<pre>([^<]*)<\/pre>/.exec(stdout)!;
+    const path = temporaryFiles({})(name!);
+    writeFileSync(
+      path,
+      new DOMParser().parseFromString(`<pre>${file}</pre>`, 'text/xml').documentElement!.textContent!,
+    );
+    expect(await stalemate(['replay', path])).toMatchObject({ exitCode: 0 });
+    expect(await stalemate(['check', path])).toMatchObject({ exitCode: 0 });
+  }, 300_000);
+
+  test('a page names the files that were saved', async () => {
+    const folder = temporaryFiles({})('found');
+    const { stdout } = await fuzz(...unsafe, '--runs', '100', '--format', 'html', '--save', folder);
+    const [name] = readdirSync(folder);
+    expect(stdout).toContain(`<p><code>stalemate replay ${join(folder, name!)}</code></p>`);
+  }, 300_000);
+
+  test('a page without findings has the rule of three and the bound', async () => {
+    const words = [...safe, '--runs', '300', '--strategy', 'pct', '--depth', '2', '--format', 'html'];
+    const { stdout, exitCode } = await fuzz(...words);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('fewer than 3 in 300 (1 %)');
+    expect(stdout).toMatch(
+      /bound of a run by priorities<\/th><td[^>]*>\d\.\de-\d<\/td><td>at least .* takes 2 ordered steps/,
+    );
+    expect(stdout).not.toMatch(/<svg|What was found/);
   }, 300_000);
 
   test('CSV and JUnit XML', async () => {

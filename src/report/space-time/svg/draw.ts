@@ -10,11 +10,16 @@ import { element, escaped, text } from './elements.ts';
 import { leans, type PlacedLane, type Placing, placed } from './placing.ts';
 import { bad, fontFamily, hostTints, ink, size, styleSheet } from './style.ts';
 
-/**
- * @param origin  what somebody needs to get the same drawing again; it stands in the file, not in the picture
- * @returns a whole SVG file that needs nothing beside it
- */
-export function drawSpaceTime(run: SpaceTime, origin = ''): string {
+export interface DrawingOptions {
+  /** What somebody needs to get the same drawing again; it stands in the file, not in the picture. */
+  readonly origin?: string;
+  /** Tells the drawings of one page apart; an identifier. */
+  readonly name?: string;
+}
+
+/** @returns a whole SVG file that needs nothing beside it */
+export function drawSpaceTime(run: SpaceTime, { origin = '', name }: DrawingOptions = {}): string {
+  const prefix = name === undefined ? '' : `${name}-`;
   const placing = placed(run);
   const legend = drawLegend(run, placing.bottom + 8, placing.width);
   const height = placing.bottom + 8 + legend.height + 6;
@@ -27,12 +32,12 @@ export function drawSpaceTime(run: SpaceTime, origin = ''): string {
       width: Math.ceil(placing.width),
       height: Math.ceil(height),
       role: 'img',
-      'aria-labelledby': 'title description',
+      'aria-labelledby': `${prefix}title ${prefix}description`,
       'font-family': fontFamily,
     },
     [
-      element('title', { id: 'title' }, escaped(run.title)),
-      element('desc', { id: 'description' }, escaped(descriptionOf(run))),
+      element('title', { id: `${prefix}title` }, escaped(run.title)),
+      element('desc', { id: `${prefix}description` }, escaped(descriptionOf(run))),
       ...(origin === '' ? [] : [element('metadata', {}, escaped(origin))]),
       element('style', {}, styleSheet),
       definitions,

@@ -173,7 +173,7 @@ describe('what a drawing makes of a counterexample', () => {
     };
     const complaints: string[] = [];
     new DOMParser({ onError: (_, message) => complaints.push(message) }).parseFromString(
-      drawSpaceTime(odd, name),
+      drawSpaceTime(odd, { origin: name }),
       'image/svg+xml',
     );
     expect(complaints).toEqual([]);
