@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
@@ -189,6 +189,19 @@ describe('for programs', () => {
       /bound of a run by priorities<\/th><td[^>]*>\d\.\de-\d<\/td><td>at least .* takes 2 ordered steps/,
     );
     expect(stdout).not.toMatch(/<svg|What was found/);
+  }, 300_000);
+
+  test('every field of the JSON is explained', async () => {
+    const found = JSON.parse((await fuzz(...unsafe, '--runs', '100', '--json')).stdout);
+    const nothing = JSON.parse((await fuzz(...safe, '--time-limit', '1ms', '--json')).stdout);
+    const page = readFileSync('docs/results.md', 'utf8');
+    const explained = page.slice(page.indexOf('## A session of random search'));
+    const names = [found, nothing, ...found.findings].flatMap(Object.keys).filter((name) => name !== 'schema');
+    expect(names.filter((name) => !explained.includes(`\`${name}\``) && !explained.includes(`\`${name}[]\``))).toEqual(
+      [],
+    );
+    expect(names).toContain('violatingPartAtMost');
+    expect(names).toContain('simpler');
   }, 300_000);
 
   test('CSV and JUnit XML', async () => {
