@@ -1,4 +1,4 @@
-/** docs/results.md: every field of the results of random search, and of runs in virtual time from the tables they are made of. */
+/** docs/results.md: every field of the results of random search and of runs in virtual time, the latter from their tables. */
 import { runColumns } from '../report/timed-data.ts';
 import { INTERVAL_METHODS } from '../timed/confidence.ts';
 import { type MeasureKind, measures } from '../timed/measures.ts';
