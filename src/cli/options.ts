@@ -105,6 +105,8 @@ export function withReductions(command: Command): Command {
 }
 
 export function withoutReductionsOf({ reduction, withoutReduction = [] }: ReductionOptions): WithoutReductions {
+  if (reduction === false && withoutReduction.length > 0)
+    throw new UsageError('--no-reduction switches all reductions off; --without-reduction has nothing left to do');
   return reduction === false ? 'all' : withoutReduction;
 }
 

@@ -76,11 +76,12 @@ function chosen(name: string, system: System): Profile {
     const names = profiles.map((one) => one.name);
     const similar = nearest(name, names);
     throw new UsageError(
-      `V071: no profile is called "${name}"${similar === undefined ? '' : `; did you mean ${similar}?`} There are ${names.join(', ')}; a file is named with its path, such as ./mine.yaml`,
+      `V071: no profile is called "${name}"${similar === undefined ? '.' : `; did you mean ${similar}?`} The profiles are ${names.join(', ')}; a file is named with its path, such as ./mine.yaml`,
     );
   }
   const { text, result: asScenario } = read(name, system);
-  if (text === undefined)
+  const unread = !asScenario.ok && asScenario.errors.some(({ line }) => line === 0);
+  if (text === undefined || unread)
     throw new UsageError(asScenario.ok ? `cannot read ${name}` : errorsText(asScenario.errors, undefined));
   const result = readProfile(text, name);
   if (!result.ok) throw new UsageError(result.errors.map((error) => formatError(error, text)).join('\n'));

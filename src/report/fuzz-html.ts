@@ -5,7 +5,7 @@ import { traceOfNames } from '../check/trace-names.ts';
 import { causalSlice } from '../explain/causal-slice.ts';
 import { chartStyle, partsSvg } from './bar-charts.ts';
 import { drawnRun } from './drawn-run.ts';
-import type { FuzzReport, ToldFinding } from './fuzz-report.ts';
+import { againText, type FuzzReport, type ToldFinding } from './fuzz-report.ts';
 import { foundText, guestText, runText, summaryLines } from './fuzz-text.ts';
 import { commandLine } from './header.ts';
 import { escapedHtml, htmlPage, htmlTable } from './html-page.ts';
@@ -33,7 +33,7 @@ export function fuzzHtml(report: FuzzReport, { files, saved }: FuzzPageFiles): s
   const body = [
     '<h1>Random search for violations</h1>',
     ...summaryLines(report).map(paragraph),
-    `<p>The same again: <code>${escapedHtml(commandLine(repeat))}</code></p>`,
+    `<p>${againText(report)}: <code>${escapedHtml(commandLine(repeat))}</code></p>`,
     '<h2>What was tried</h2>',
     triedTable(report),
     ...(told.length === 0

@@ -61,3 +61,8 @@ function tellRunOf(litmus: Litmus, { property, run }: Finding): Pick<ToldFinding
   const explanation = model.properties.find(({ name }) => name === property)!.explain(replay(model, read.trace));
   return { explanation, story: shortStory(litmus, { property, explanation, trace: read.trace }) };
 }
+
+/** What the command line that a report gives is good for. */
+export function againText({ result }: Pick<FuzzReport, 'result'>): string {
+  return result.stoppedBy === 'interrupted' ? 'from the start, and further' : 'the same again';
+}

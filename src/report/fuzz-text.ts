@@ -1,5 +1,5 @@
 import { ruleOfThree } from '../timed/confidence.ts';
-import type { FuzzReport, ToldFinding } from './fuzz-report.ts';
+import { againText, type FuzzReport, type ToldFinding } from './fuzz-report.ts';
 import { commandLine, headerLines } from './header.ts';
 import { oneLine, wrap } from './layout.ts';
 import { counted, duration, grouped } from './numbers.ts';
@@ -15,7 +15,7 @@ export function fuzzText(report: FuzzReport, theme: Theme): string {
     ...findings.flatMap((one) => [...findingLines(one, theme), '']),
     ...summaryLines(report).flatMap((line) => wrap(line, width, '  ')),
     ...(findings.length === 0 ? [] : wrap(replayText(report), width, '  ').map(paint.dim)),
-    ...wrap(`the same again: ${commandLine(report.repeat)}`, width, '  ').map(paint.dim),
+    ...wrap(`${againText(report)}: ${commandLine(report.repeat)}`, width, '  ').map(paint.dim),
     '',
   ].join('\n');
 }

@@ -17,7 +17,7 @@ export function timedRunText(report: TimedRunReport, theme: Theme): string {
   const { header, scenario, profile, settings, run } = report;
   const { width, paint } = theme;
   const told = tellSteps(scenario.litmus, { withoutRules: header.withoutRules ?? [] }, run.trace);
-  const actorWidth = Math.max(0, ...told.map(({ actor }) => actor.length));
+  const actorWidth = told.reduce((most, { actor }) => Math.max(most, actor.length), 0);
   const lines = [
     ...told.map(({ actor, text }, index) => ({ atNs: run.atNs[index]!, actor, text })),
     ...run.precopy.map(({ beginNs, endNs, bytes }, index) => ({

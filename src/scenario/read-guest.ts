@@ -12,7 +12,8 @@ export function readWorkload({ document, tree, problems }: Reading, disk: Disk):
   if (guest === undefined) return null;
   const { writes = 0, reads = 0, flushes = 0, resizes = 0, sectors = [] } = guest;
   if (writes + reads + flushes + resizes === 0) {
-    const hint = 'say how often it does something: {writes: 1, reads: 1}';
+    const hint =
+      'say what it does: {writes: 1, reads: 1}, and "any-number: true" beside it where it may do so as often as it likes';
     problems.push(problem('V052', tree.key(['guest']), 'the guest does nothing', { hint }));
   }
   for (const [index, name] of sectors.entries()) {

@@ -25,6 +25,6 @@ export function durationText(ns: number): string {
     [HOUR, 'h'],
   ] as const;
   let [size, unit]: readonly [number, string] = units[0];
-  for (const [next, name] of units) if (ns >= (name === 'min' ? 2 * next : next)) [size, unit] = [next, name];
+  for (const [next, name] of units) if (Math.abs(ns) >= (name === 'min' ? 2 * next : next)) [size, unit] = [next, name];
   return `${Number((ns / size).toPrecision(3))} ${unit}`;
 }

@@ -31,6 +31,8 @@ export type Unit = keyof Values;
 export interface FigureDefinition {
   readonly unit: Unit;
   readonly meaning: string;
+  /** The least and the greatest value of a count; absent: none but 0. */
+  readonly range?: readonly [number, number];
 }
 
 export const figureDefinitions = {
@@ -98,9 +100,15 @@ export const figureDefinitions = {
   'workload.loop': { unit: 'loop', meaning: 'whether requests wait for answers: closed or open' },
   'workload.think': delay('closed loop: from an answer to the next request of the same slot'),
   'workload.arrivals': delay('open loop: between two requests; exponential for a Poisson process'),
-  'workload.outstanding': count('requests in service at once; in a closed loop also how many slots there are'),
+  'workload.outstanding': count(
+    'requests in service at once; in a closed loop also how many slots there are',
+    [1, 65_536],
+  ),
   'workload.pattern': { unit: 'pattern', meaning: 'which blocks are asked for: sequential, random or zipf(exponent)' },
-  'workload.blocks': count('blocks that are asked for; the first are those the scenario names, 0 only those'),
+  'workload.blocks': count(
+    'blocks that are asked for; the first are those the scenario names, 0 only those',
+    [0, 2 ** 24], // each is kept track of
+  ),
   'workload.block-size': bytes('of one request'),
   'workload.reads': share('of the requests that are reads'),
   'workload.flush-every': count('a flush after so many writes; 0 none'),
@@ -153,6 +161,6 @@ function share(meaning: string) {
   return { unit: 'fraction', meaning } as const;
 }
 
-function count(meaning: string) {
-  return { unit: 'count', meaning } as const;
+function count(meaning: string, range?: readonly [number, number]) {
+  return { unit: 'count', meaning, ...(range === undefined ? {} : { range }) } as const;
 }

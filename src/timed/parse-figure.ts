@@ -3,6 +3,7 @@ import { distributionProblem } from './distributions.ts';
 import { HOUR, MINUTE, MS, SECOND, US } from './durations.ts';
 import {
   type Delay,
+  type FigureDefinition,
   type FigureName,
   type FigureValue,
   figureDefinitions,
@@ -16,9 +17,11 @@ export type ParsedFigure<V> =
 
 /** The value of a figure, in the unit that the figure has. */
 export function parseFigure<N extends FigureName>(name: N, text: string): ParsedFigure<FigureValue<N>> {
-  const { unit } = figureDefinitions[name];
+  const { unit, range }: FigureDefinition = figureDefinitions[name];
   const value = readers[unit](text.trim().toLowerCase());
-  if (value === undefined) return { ok: false, expected: forms[unit] };
+  const [least, most] = range ?? [0, Number.POSITIVE_INFINITY];
+  if (value === undefined || (range !== undefined && (Number(value) < least || Number(value) > most)))
+    return { ok: false, expected: range === undefined ? forms[unit] : `a whole number from ${least} to ${most}` };
   return { ok: true, value: value as FigureValue<N> };
 }
 

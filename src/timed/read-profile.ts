@@ -12,7 +12,7 @@ import {
   figureNames,
   type Profile,
 } from './figures.ts';
-import { forms, parseFigure } from './parse-figure.ts';
+import { parseFigure } from './parse-figure.ts';
 import { profiles } from './profiles/index.ts';
 
 export type ReadProfile =
@@ -122,7 +122,7 @@ export function readSetting(text: string): Setting {
   if (parsed.ok) return { ok: true, name, value: parsed.value };
   return {
     ok: false,
-    message: `V072: ${name} (${figureDefinitions[name].meaning}): expected ${forms[figureDefinitions[name].unit]}`,
+    message: `V072: ${name} (${figureDefinitions[name].meaning}): expected ${parsed.expected}`,
   };
 }
 

@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FuzzSpaceOptions, givenSpaceOptions, spaceOf, withSpace } from '../fuzz-options.ts';
 import { type Loaded, loadOne } from '../input.ts';
 import { givenOptions, type OutputOptions, type ThreadOptions, withOutput, withThreads } from '../options.ts';
-import { keepInputs } from '../output.ts';
+import { checkFolderPlace, keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { saveRuns } from '../save-runs.ts';
 import { UsageError } from '../usage-error.ts';
@@ -71,6 +71,9 @@ export function addFuzz(program: Command, context: Context): void {
   runs<Options>(command, context, async ([path], options, theme) => {
     const form = formOf(options);
     const given = givenScenario(path, command, options, context);
+    if (options.save !== undefined) checkFolderPlace(options.save);
+    if ((options.strategy === 'uniform' || options.strategy === 'swarm') && givenOptions(command).includes('--depth'))
+      throw new UsageError(`--depth goes with --strategy pct or mixed: ${options.strategy} has no priorities`);
     const stream = startStream(form, options, context);
     const report = await search(given, options, context, stream);
     // Each takes a search.
@@ -154,7 +157,13 @@ async function search(
   });
   progress.clear();
   const again = wordsAgain(words, ['--seed', '--runs', '--time-limit', '--save', '-o', '--output', '--workers']);
-  const repeat = [...again, '--seed', seed, '--runs', String(result.runs)];
+  // An interrupt leaves batches unfinished, so no number of runs stands for what was done.
+  const repeat = [
+    ...again,
+    '--seed',
+    seed,
+    ...(result.stoppedBy === 'interrupted' ? [] : ['--runs', `${result.runs}`]),
+  ];
   // The counts of a finding go on growing after it was told.
   const told = findings.map((one, index) => ({ ...one, finding: result.findings[index]! }));
   return { header, strategy, maxSteps, repeat, result, findings: told };

@@ -75,6 +75,8 @@ describe('stalemate fuzz', () => {
     expect(exitCode).toBe(130);
     const report = JSON.parse(stdout);
     expect(report.stoppedBy).toBe('interrupted');
+    // Batches ended where they were, so no number of runs repeats them.
+    expect(report.repeat).not.toContain('--runs');
     expect(report.runs).toBeLessThan(600);
     expect(report.findings[0]).toMatchObject({ property: 'stale-read' });
   }, 300_000);
@@ -240,4 +242,14 @@ test.each([
 test('a command line is given again without some options', () => {
   const words = ['fuzz', '--seed', '7', '--runs=5', '--plain', '--qemu', '2.6'];
   expect(wordsAgain(words, ['--seed', '--runs'])).toEqual(['fuzz', '--plain', '--qemu', '2.6']);
+});
+
+test.each([
+  [['--save', '/dev/null/findings'], 'cannot write into /dev/null/findings'],
+  [['--strategy', 'uniform', '--depth', '2'], '--depth goes with --strategy pct or mixed'],
+  [['--strategy', 'swarm', '--depth', '2'], '--depth goes with --strategy pct or mixed'],
+])('stalemate fuzz refuses %j before it searches', async (words, message) => {
+  const { stdout, stderr, exitCode } = await fuzz(...safe, '--runs', '1000000000', ...words);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(message);
 });

@@ -122,3 +122,42 @@ describe.each(Object.keys(timedBeginnings) as (keyof typeof timedBeginnings)[])(
     expect(other.exitCode).toBe(2);
   });
 });
+
+describe('run --timed', () => {
+  const machine = 'scenarios/litmus/l02-machines-2011.yaml';
+
+  test('says that a profile is not there as it says it of a scenario', async () => {
+    const { stdout, stderr, exitCode } = await stalemate(['run', machine, '--timed', '--profile', './nope.yaml']);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('V001');
+  });
+
+  test('prints a run of very many steps', async () => {
+    const file = temporaryFiles({
+      'busy.yaml': [
+        'stalemate: 1',
+        'title: a guest that never rests',
+        'storage: iscsi',
+        'image: raw',
+        'disk: {size: 131072, sectors: {x: 0}}',
+        "machines: {S: {qemu: '2011', cache: writeback}, D: {qemu: '2011', cache: writeback}}",
+        'guest: {writes: 1, reads: 1, any-number: true}',
+        '',
+      ].join('\n'),
+    });
+    const words = [
+      'run',
+      file('busy.yaml'),
+      '--timed',
+      '--set',
+      'workload.think=0',
+      '--set',
+      'workload.reads=1',
+      '--max-steps',
+      '150000',
+    ];
+    const { stdout, exitCode } = await stalemate(words);
+    expect(exitCode).toBe(3);
+    expect(stdout.split('\n').length).toBeGreaterThan(130_000);
+  }, 120_000);
+});

@@ -131,3 +131,11 @@ describe('--spill', () => {
     expect(stderr).toContain('cannot spill to');
   });
 });
+
+test.each(['check', 'outcomes', 'explain', 'history'])('%s refuses a reduction beside all of them', async (command) => {
+  const what = command === 'history' ? 'nfs/none/raw' : machine;
+  const words = [command, what, '--no-reduction', '--without-reduction', 'dead-values'];
+  const { stdout, stderr, exitCode } = await stalemate(words);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('--no-reduction switches all reductions off');
+});

@@ -6,6 +6,7 @@ import { actionClocks } from '../../../src/timed/action-clocks.ts';
 import { createAttributeTimers } from '../../../src/timed/attribute-timers.ts';
 import { createBlockPattern } from '../../../src/timed/block-pattern.ts';
 import { createDirtyPages } from '../../../src/timed/dirty-pages.ts';
+import { durationText } from '../../../src/timed/durations.ts';
 import { createEventQueue } from '../../../src/timed/event-queue.ts';
 import { figureText } from '../../../src/timed/figure-text.ts';
 import { figureDefinitions, figureNames } from '../../../src/timed/figures.ts';
@@ -227,4 +228,18 @@ describe('profiles', () => {
     ]);
     expect(figureDefinitions['guest.memory'].unit).toBe('bytes');
   });
+});
+
+describe('figures with a range', () => {
+  it.each([
+    ['workload.outstanding', '0', 'a whole number from 1 to 65536'],
+    ['workload.blocks', '1000000000000', 'a whole number from 0 to 16777216'],
+  ] as const)('%s is not %s', (name, text, expected) => {
+    expect(parseFigure(name, text)).toEqual({ ok: false, expected });
+    expect(parseFigure(name, '7')).toEqual({ ok: true, value: 7 });
+  });
+});
+
+it('writes a negative time, such as the end of an interval, in the unit of a positive one', () => {
+  expect([durationText(-392_000), durationText(392_000)]).toEqual(['-392 µs', '392 µs']);
 });
