@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../src/scenario/error-codes.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';
+import { profileErrorCases } from '../timed/profile-error-cases.ts';
 import { errorCases } from './error-cases.ts';
 
 describe('a file that is wrong in one way gives one error, at the right place', () => {
@@ -18,7 +19,7 @@ describe('a file that is wrong in one way gives one error, at the right place', 
 
   it('every code of a text has a case', () => {
     const fromFiles = ['V001', 'V002'];
-    const covered = new Set<string>([...errorCases.map(({ code }) => code), ...fromFiles]);
+    const covered = new Set<string>([...[...errorCases, ...profileErrorCases].map(({ code }) => code), ...fromFiles]);
     expect(Object.keys(errorCodes).filter((code) => !covered.has(code))).toEqual([]);
   });
 });
