@@ -4,6 +4,8 @@ import { body, stalemate, temporaryFiles } from './harness.ts';
 
 /** Small enough to be decided in no time. */
 const idle = ['--writes', '1', '--reads', '1', '--flushes', '0', '--jobs', '1'];
+/** One that reads old data. */
+const cell = ['matrix', '--storage', 'iscsi', '--cache', 'writethrough', '--format', 'raw', '--qemu', '2011', ...idle];
 
 describe('stalemate matrix', () => {
   test('decides the cells that are chosen, and takes less where less is asked for', async () => {
@@ -41,18 +43,6 @@ describe('stalemate matrix', () => {
   });
 
   test('shows how one cell goes wrong', async () => {
-    const cell = [
-      'matrix',
-      '--storage',
-      'iscsi',
-      '--cache',
-      'writethrough',
-      '--format',
-      'raw',
-      '--qemu',
-      '2011',
-      ...idle,
-    ];
     const { stdout, exitCode } = await stalemate([...cell, '--counterexample', 'stale-read']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('raw over iscsi with cache=writethrough, QEMU 2011\nstale-read: ');
@@ -67,18 +57,6 @@ describe('stalemate matrix', () => {
   });
 
   test('every form says which reductions were on; a cell without them has a command of its own', async () => {
-    const cell = [
-      'matrix',
-      '--storage',
-      'iscsi',
-      '--cache',
-      'writethrough',
-      '--format',
-      'raw',
-      '--qemu',
-      '2011',
-      ...idle,
-    ];
     for (const form of ['text', 'markdown', 'html'])
       expect((await stalemate([...cell, '--as', form])).stdout).toMatch(/reductions in use: [a-z, -]*late-eviction/);
     const [one] = JSON.parse((await stalemate([...cell, '--json', '--no-reduction'])).stdout);
