@@ -15,11 +15,11 @@ export interface ShortenOptions {
  * A shorter run that violates the same property, with few changes of the actor.
  *
  * In this order: whatever comes after the violation goes, then every loop back to a state that the run was in before,
- * then spans of steps, the longest first, where what is not possible any more is skipped. Then all orders of the choices that
- * the given run had, and of the other choices of the same actions, are searched; where that takes too many states, those
- * of the choices that are left. Of the shortest runs the simplest one is taken. The order is fixed, so equal runs give equal results. The result can be
- * replayed. A run of the model that is shorter still may exist where it takes actions that
- * do not occur in the given run, or where the search was too large.
+ * then spans of steps, the longest first, where what is not possible any more is skipped. Then all orders of the choices
+ * that the given run had, and of the other choices of the same actions, are searched; where that takes too many states,
+ * those of the choices that are left. Of the shortest runs the simplest one is taken. The order is fixed, so equal runs
+ * give equal results. The result can be replayed. A run of the model that is shorter still may exist where it takes
+ * actions that do not occur in the given run, or where the search was too large.
  *
  * @throws Error where the trace cannot be replayed or does not violate the property
  */

@@ -1,5 +1,6 @@
 /** Two small figures as SVG for a page: bars of counts, and parts of a whole. Nothing in them needs a colour to be read. */
 import { escapedHtml } from './html-page.ts';
+import { greatest } from './numbers.ts';
 
 const WIDTH = 760;
 const LEFT = 175;
@@ -14,8 +15,11 @@ export interface HistogramOptions {
 /** How many values lie in each of some ranges of equal width. Empty where there is no value. */
 export function histogramSvg({ title, values, text }: HistogramOptions): string {
   if (values.length === 0) return '';
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = -greatest(
+    Number.NEGATIVE_INFINITY,
+    values.map((value) => -value),
+  );
+  const high = greatest(Number.NEGATIVE_INFINITY, values);
   // Sturges' rule, from the number of values alone.
   const bins = low === high ? 1 : Math.ceil(Math.log2(values.length)) + 1;
   const counts = new Array<number>(bins).fill(0);
@@ -24,7 +28,7 @@ export function histogramSvg({ title, values, text }: HistogramOptions): string 
     counts[bin]! += 1;
   }
   const edge = (bin: number): string => text(low + ((high - low) * bin) / bins);
-  return bars(
+  return partsSvg(
     title,
     counts.map((count, bin) => ({
       name: bins === 1 ? text(low) : `${edge(bin)} to ${edge(bin + 1)}`,
@@ -42,11 +46,10 @@ export interface Part {
 
 /** A bar for each, all of the same scale. */
 export function partsSvg(title: string, parts: readonly Part[]): string {
-  return bars(title, parts);
-}
-
-function bars(title: string, parts: readonly Part[]): string {
-  const most = Math.max(...parts.map(({ value }) => value), Number.MIN_VALUE);
+  const most = greatest(
+    Number.MIN_VALUE,
+    parts.map(({ value }) => value),
+  );
   const rowHeight = 24;
   const rows = parts.map(({ name, value, text }, index) => {
     const y = index * rowHeight;

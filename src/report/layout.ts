@@ -1,5 +1,7 @@
 /** Placing text in columns and lines. Widths count characters; painting happens after a text has its final width. */
+
 import { visible } from '../scenario/problems.ts';
+import { greatest } from './numbers.ts';
 import type { Theme } from './theme.ts';
 
 export interface Cell {
@@ -119,10 +121,13 @@ interface Measured {
 function measure(column: Column, rows: readonly (readonly Cell[])[], index: number): Measured {
   const cells = rows.map((row) => row[index] ?? { text: '' });
   const heading = widthOf(column.heading);
-  const natural = Math.max(heading, ...cells.map(({ text }) => widthOf(text)));
+  const natural = greatest(
+    heading,
+    cells.map(({ text }) => widthOf(text)),
+  );
   if (column.share === undefined && column.whole !== true) return { column, index, natural, least: natural };
   const shortest = cells.map(({ text, shorter }) => widthOf(shorter?.at(-1) ?? text.slice(0, narrowestColumn)));
-  const least = column.least ?? Math.max(narrowestColumn, heading, ...shortest);
+  const least = column.least ?? greatest(Math.max(narrowestColumn, heading), shortest);
   return { column, index, natural, least: Math.min(natural, least) };
 }
 

@@ -31,3 +31,10 @@ export function byteSize(bytes: number): string {
   for (; size >= 1024 && unit < units.length - 1; unit++) size /= 1024;
   return `${Number(size.toFixed(1))} ${units[unit]}`;
 }
+
+/** The greatest of any number of values, at least `least`; `Math.max(...values)` would put each of them on the stack. */
+export function greatest(least: number, values: Iterable<number>): number {
+  let most = least;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}

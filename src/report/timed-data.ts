@@ -4,10 +4,10 @@ import type { Probability } from '../timed/summary.ts';
 import type { TimedRun } from '../timed/timed-run.ts';
 import { csvText } from './csv.ts';
 import { commandLine } from './header.ts';
-import { headerJson } from './json.ts';
 import { type JunitCase, junitText } from './junit.ts';
-import { runJson } from './timed-json.ts';
+import { runJson, subjectJson, togetherJson } from './timed-json.ts';
 import type { TimedReport } from './timed-report.ts';
+import { wordsAgain } from './words-again.ts';
 
 /** The columns of the table of runs; `docs/results.md` is made of them. */
 export interface RunColumn {
@@ -62,26 +62,19 @@ export function timedCsv({ summary }: Pick<TimedReport, 'summary'>): string {
 }
 
 /** One object a line: the start, each run, and what they say together. */
-export function timedJsonLines({ header, scenario, profile, settings, summary, wanted, stopped }: TimedReport): string {
+export function timedJsonLines(report: TimedReport): string {
+  const { summary, stopped } = report;
   const event = (name: string, content: Record<string, unknown>): string =>
     `${JSON.stringify({ schema: 'stalemate/timed-event/1', event: name, ...content })}\n`;
   return [
     event('start', {
-      ...headerJson(header),
-      path: scenario.path,
-      title: scenario.title,
-      hash: scenario.hash,
-      profile: { name: profile.name, settings },
-      wanted,
+      ...subjectJson(report),
+      wanted: report.wanted,
     }),
     ...summary.runs.map((run) => event('run', runJson(run))),
     event('end', {
       runs: summary.runs.length,
-      ...(stopped === undefined ? {} : { stopped }),
-      confidence: summary.confidence,
-      ends: summary.ends,
-      measures: summary.measures,
-      probabilities: summary.probabilities,
+      ...togetherJson(summary, stopped),
     }),
   ].join('');
 }
@@ -121,12 +114,6 @@ export function intervalText({ share, interval, atMost }: Probability): string {
 
 /** The same command for one run: without the options that are about many. */
 export function commandOfSeed(words: readonly string[], seed: string): string {
-  const dropped = new Set(['--runs', '--seed', '--format', '-o', '--output', '--time-limit']);
-  const kept: string[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index]!;
-    if (dropped.has(word)) index += 1;
-    else if (!dropped.has(word.split('=')[0]!) && word !== '--json') kept.push(word);
-  }
-  return commandLine([...kept, '--seed', seed]);
+  const kept = wordsAgain(words, ['--runs', '--seed', '--format', '-o', '--output', '--time-limit']);
+  return commandLine([...kept.filter((word) => word !== '--json'), '--seed', seed]);
 }

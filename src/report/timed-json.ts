@@ -4,23 +4,11 @@ import { headerJson, jsonText } from './json.ts';
 import type { TimedReport, TimedRunReport } from './timed-report.ts';
 
 /** What `stalemate run --timed --json` prints: durations in nanoseconds, sizes in bytes. */
-export function timedRunJson({
-  header,
-  scenario,
-  profile,
-  settings,
-  run,
-  choices,
-  violations,
-  ended,
-}: TimedRunReport): string {
+export function timedRunJson(report: TimedRunReport): string {
+  const { run, choices, violations, ended } = report;
   return jsonText({
     schema: 'stalemate/timed-run/1',
-    ...headerJson(header),
-    path: scenario.path,
-    title: scenario.title,
-    hash: scenario.hash,
-    profile: { name: profile.name, settings },
+    ...subjectJson(report),
     ended,
     ...runJson(run),
     explanations: violations.map(({ property, explanation }) => ({ property, explanation })),
@@ -30,30 +18,39 @@ export function timedRunJson({
 }
 
 /** What `stalemate run --timed --runs N --json` prints. */
-export function timedSummaryJson({
+export function timedSummaryJson(report: TimedReport): string {
+  const { summary, wanted, stopped } = report;
+  return jsonText({
+    schema: 'stalemate/timed-summary/1',
+    ...subjectJson(report),
+    wanted,
+    ...togetherJson(summary, stopped),
+    runs: summary.runs.map(runJson),
+  });
+}
+
+/** What was run, and with which figures. */
+export function subjectJson({
   header,
   scenario,
   profile,
   settings,
-  summary,
-  wanted,
-  stopped,
-}: TimedReport): string {
-  return jsonText({
-    schema: 'stalemate/timed-summary/1',
+}: Pick<TimedReport, 'header' | 'scenario' | 'profile' | 'settings'>): Record<string, unknown> {
+  return {
     ...headerJson(header),
     path: scenario.path,
     title: scenario.title,
     hash: scenario.hash,
     profile: { name: profile.name, settings },
-    wanted,
-    ...(stopped === undefined ? {} : { stopped }),
-    confidence: summary.confidence,
-    ends: summary.ends,
-    measures: summary.measures,
-    probabilities: summary.probabilities,
-    runs: summary.runs.map(runJson),
-  });
+  };
+}
+
+/** What the runs say together. */
+export function togetherJson(
+  { confidence, ends, measures: measured, probabilities }: TimedReport['summary'],
+  stopped: TimedReport['stopped'],
+): Record<string, unknown> {
+  return { ...(stopped === undefined ? {} : { stopped }), confidence, ends, measures: measured, probabilities };
 }
 
 export function runJson({ seed, ended, endNs, violations, measured }: TimedRun): Record<string, unknown> {

@@ -7,7 +7,7 @@ import type { Probability } from '../timed/summary.ts';
 import type { RunEnd } from '../timed/timed-run.ts';
 import { headerLines } from './header.ts';
 import { table, wrap } from './layout.ts';
-import { counted } from './numbers.ts';
+import { counted, greatest } from './numbers.ts';
 import { titleLines } from './run-text.ts';
 import { tellSteps } from './tell.ts';
 import type { Theme } from './theme.ts';
@@ -17,7 +17,10 @@ export function timedRunText(report: TimedRunReport, theme: Theme): string {
   const { header, scenario, profile, settings, run } = report;
   const { width, paint } = theme;
   const told = tellSteps(scenario.litmus, { withoutRules: header.withoutRules ?? [] }, run.trace);
-  const actorWidth = told.reduce((most, { actor }) => Math.max(most, actor.length), 0);
+  const actorWidth = greatest(
+    0,
+    told.map(({ actor }) => actor.length),
+  );
   const lines = [
     ...told.map(({ actor, text }, index) => ({ atNs: run.atNs[index]!, actor, text })),
     ...run.precopy.map(({ beginNs, endNs, bytes }, index) => ({

@@ -1,6 +1,7 @@
 import type { Part } from '../explain/causal-slice.ts';
 import { partSigns } from './cause-sentences.ts';
 import { wrap } from './layout.ts';
+import { greatest } from './numbers.ts';
 import type { ToldOrigin, ToldResult, ToldRule, ToldRun } from './tell.ts';
 import type { Theme } from './theme.ts';
 
@@ -14,7 +15,10 @@ import type { Theme } from './theme.ts';
 export function witnessLines({ steps, waiting }: ToldRun, theme: Theme, parts?: readonly Part[]): string[] {
   if (steps.length + waiting.length === 0) return ['   nothing happens'];
   const numberWidth = Math.max(3, String(steps.length).length + 1);
-  const actorWidth = Math.max(...[...steps, ...waiting].map(({ actor }) => actor.length));
+  const actorWidth = greatest(
+    0,
+    [...steps, ...waiting].map(({ actor }) => actor.length),
+  );
   const page: Page = { theme, indent: ' '.repeat(numberWidth + actorWidth + 6), quoted: new Set() };
   const headline = (sign: string, { actor, text }: { actor: string; text: string }, mark = ' '): string =>
     `${sign.padStart(numberWidth)}${mark} ${actor.padEnd(actorWidth)}  ${theme.paint.bold(text)}`;

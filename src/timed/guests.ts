@@ -70,7 +70,7 @@ export function createGuests({ world, state, figures, samplers, queue, activitie
     loop: figures['workload.loop'].value,
     think: samplers['workload.think'],
     arrivals: samplers['workload.arrivals'],
-    outstanding: Math.max(1, figures['workload.outstanding'].value),
+    outstanding: figures['workload.outstanding'].value,
     reads: figures['workload.reads'].value,
     flushEvery: figures['workload.flush-every'].value,
   };

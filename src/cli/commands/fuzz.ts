@@ -9,6 +9,7 @@ import { type FuzzReport, type ToldFinding, tellFinding } from '../../report/fuz
 import { fuzzText } from '../../report/fuzz-text.ts';
 import { counted } from '../../report/numbers.ts';
 import type { Theme } from '../../report/theme.ts';
+import { wordsAgain } from '../../report/words-again.ts';
 import { type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FuzzSpaceOptions, givenSpaceOptions, spaceOf, withSpace } from '../fuzz-options.ts';
@@ -20,7 +21,6 @@ import { saveRuns } from '../save-runs.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount, parseDuration, parseSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
-import { wordsAgain } from '../words-again.ts';
 
 const forms = ['text', 'json', 'jsonl', 'csv', 'junit', 'html'] as const;
 type Form = (typeof forms)[number];

@@ -7,11 +7,32 @@ import { constant, exponential, figure, latency, ms, never, seconds, us } from '
 
 /** 1,448 bytes of data in each Ethernet frame of 1,538: RFC 894 and RFC 7323, IEEE 802.3. */
 const TEN_GIGABIT = 1.25e9 * (1448 / 1538);
-const tenGigabit = figure(TEN_GIGABIT, 'IEEE 802.3ae 10 Gbit/s; 1448 of 1538 bytes of a frame are data');
-const ethernet = figure(latency(us(30), us(200)), 'assumed: two hosts on one 10 GbE switch, half a round trip of TCP');
+
+/** Memory goes over 10 GbE, whatever the storage is on. */
+const ethernet = {
+  'migration.bandwidth': figure(TEN_GIGABIT, 'IEEE 802.3ae 10 Gbit/s; 1448 of 1538 bytes of a frame are data'),
+  'migration.latency': figure(
+    latency(us(30), us(200)),
+    'assumed: two hosts on one 10 GbE switch, half a round trip of TCP',
+  ),
+};
 
 /** What cannot happen on this storage; the model has no such action there. */
 const impossible = figure(never, 'there is no such thing on this storage');
+
+/** A block device of an array: what the host does by itself, and the cache behind the controllers. */
+const lun = {
+  'storage.open': figure(
+    latency(us(50), us(500)),
+    'assumed: open of a block device sends nothing but reads its first sectors',
+  ),
+  'storage.close': figure(latency(us(50), us(500)), 'assumed'),
+  'storage.attributes': figure(latency(us(1), us(5)), 'the size of a block device is known to its host (BLKGETSIZE64)'),
+  'storage.lock': figure(latency(us(1), us(10)), 'QEMU locks a device file on its own host only'),
+  'storage.destage': figure(exponential(seconds(1)), 'assumed'),
+  'storage.head-lag': impossible,
+  'storage.lease': impossible,
+};
 
 const lanTo = (what: string) => `assumed: a round trip of about 60 µs on 10 GbE, and ${what}`;
 
@@ -21,8 +42,7 @@ export const profiles: readonly Profile[] = [
     summary: 'an NFS server with flash and a battery-backed cache, over 10 GbE',
     figures: {
       ...common,
-      'migration.bandwidth': tenGigabit,
-      'migration.latency': ethernet,
+      ...ethernet,
       'storage.open': figure(
         latency(us(400), ms(3)),
         lanTo('two or three calls: LOOKUP or OPEN, ACCESS, GETATTR (RFC 1813, RFC 8881)'),
@@ -51,32 +71,19 @@ export const profiles: readonly Profile[] = [
     summary: 'a LUN of an all-flash array, iSCSI over 10 GbE',
     figures: {
       ...common,
-      'migration.bandwidth': tenGigabit,
-      'migration.latency': ethernet,
-      'storage.open': figure(
-        latency(us(50), us(500)),
-        'assumed: open of a block device sends nothing but reads its first sectors',
-      ),
-      'storage.close': figure(latency(us(50), us(500)), 'assumed'),
-      'storage.attributes': figure(
-        latency(us(1), us(5)),
-        'the size of a block device is known to its host (BLKGETSIZE64)',
-      ),
+      ...ethernet,
+      ...lun,
       'storage.read': figure(latency(us(250), ms(2)), lanTo('a read of flash behind a controller')),
       'storage.write': figure(latency(us(250), ms(2)), lanTo('a write into a mirrored cache')),
       'storage.flush': figure(
         latency(us(200), ms(3)),
         lanTo('SYNCHRONIZE CACHE, which a cache that outlives power loss need not obey (SBC-4, 5.29)'),
       ),
-      'storage.lock': figure(latency(us(1), us(10)), 'QEMU locks a device file on its own host only'),
       'storage.write-bandwidth': figure(0.9e9, 'assumed: one session, a little below what 10 GbE carries'),
-      'storage.destage': figure(exponential(seconds(1)), 'assumed'),
-      'storage.head-lag': impossible,
       'storage.restart': figure(
         latency(seconds(30), seconds(120)),
         'assumed: the other controller takes over; open-iscsi replacement_timeout is 120 s',
       ),
-      'storage.lease': impossible,
     },
   },
   {
@@ -84,17 +91,8 @@ export const profiles: readonly Profile[] = [
     summary: 'a LUN of an all-flash array, 16 Gbit/s Fibre Channel; memory over 10 GbE',
     figures: {
       ...common,
-      'migration.bandwidth': tenGigabit,
-      'migration.latency': ethernet,
-      'storage.open': figure(
-        latency(us(50), us(500)),
-        'assumed: open of a block device sends nothing but reads its first sectors',
-      ),
-      'storage.close': figure(latency(us(50), us(500)), 'assumed'),
-      'storage.attributes': figure(
-        latency(us(1), us(5)),
-        'the size of a block device is known to its host (BLKGETSIZE64)',
-      ),
+      ...ethernet,
+      ...lun,
       'storage.read': figure(
         latency(us(180), ms(1)),
         'assumed: vendors of all-flash arrays promise below 0.5 ms; a fabric adds some µs',
@@ -104,12 +102,8 @@ export const profiles: readonly Profile[] = [
         latency(us(120), ms(1)),
         'assumed: SYNCHRONIZE CACHE on a cache that outlives power loss',
       ),
-      'storage.lock': figure(latency(us(1), us(10)), 'QEMU locks a device file on its own host only'),
       'storage.write-bandwidth': figure(1.4e9, 'FCIA, 16GFC: 1,600 MB/s each way; assumed: seven eighths of it'),
-      'storage.destage': figure(exponential(seconds(1)), 'assumed'),
-      'storage.head-lag': impossible,
       'storage.restart': figure(latency(seconds(10), seconds(60)), 'assumed: the other controller takes over'),
-      'storage.lease': impossible,
     },
   },
   {
@@ -117,8 +111,7 @@ export const profiles: readonly Profile[] = [
     summary: 'an NVMe drive that both hosts reach as if it were local; the fastest back end there is to compare with',
     figures: {
       ...common,
-      'migration.bandwidth': tenGigabit,
-      'migration.latency': ethernet,
+      ...ethernet,
       'storage.open': figure(latency(us(20), us(100)), 'assumed'),
       'storage.close': figure(latency(us(20), us(100)), 'assumed'),
       'storage.attributes': figure(latency(us(1), us(5)), 'assumed: a system call'),
@@ -141,8 +134,7 @@ export const profiles: readonly Profile[] = [
     summary: 'a Ceph cluster with three copies on flash, over 10 GbE: RBD or CephFS',
     figures: {
       ...common,
-      'migration.bandwidth': tenGigabit,
-      'migration.latency': ethernet,
+      ...ethernet,
       'storage.open': figure(
         latency(ms(3), ms(20)),
         'assumed: a watch and the header of the image, or a capability from the MDS',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
-import { wordsAgain } from '../../../src/cli/words-again.ts';
+import { wordsAgain } from '../../../src/report/words-again.ts';
 import { ruleOfThree } from '../../../src/timed/confidence.ts';
 import { stalemate, temporaryFiles } from './harness.ts';
 

@@ -131,33 +131,4 @@ describe('run --timed', () => {
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain('V001');
   });
-
-  test('prints a run of very many steps', async () => {
-    const file = temporaryFiles({
-      'busy.yaml': [
-        'stalemate: 1',
-        'title: a guest that never rests',
-        'storage: iscsi',
-        'image: raw',
-        'disk: {size: 131072, sectors: {x: 0}}',
-        "machines: {S: {qemu: '2011', cache: writeback}, D: {qemu: '2011', cache: writeback}}",
-        'guest: {writes: 1, reads: 1, any-number: true}',
-        '',
-      ].join('\n'),
-    });
-    const words = [
-      'run',
-      file('busy.yaml'),
-      '--timed',
-      '--set',
-      'workload.think=0',
-      '--set',
-      'workload.reads=1',
-      '--max-steps',
-      '150000',
-    ];
-    const { stdout, exitCode } = await stalemate(words);
-    expect(exitCode).toBe(3);
-    expect(stdout.split('\n').length).toBeGreaterThan(130_000);
-  }, 120_000);
 });

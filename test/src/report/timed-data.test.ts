@@ -134,6 +134,11 @@ test('a histogram counts every value once', () => {
   expect(histogramSvg({ title: 't', values: [], text: String })).toBe('');
 });
 
+test('a histogram has room for a million values', () => {
+  const values = Array.from({ length: 1_000_000 }, (_, index) => index);
+  expect(histogramSvg({ title: 'many', values, text: String })).toContain('999999');
+});
+
 test('the page about results is what the tables say', () => {
   expect(readFileSync('docs/results.md', 'utf8')).toBe(resultsPage());
 });
