@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld, type WorldOptions } from '../../../sim/storage/world.ts';
 import { outcomesOfInSlices } from '../../check/outcomes-of.ts';
+import { changedSince } from '../../check/recorded-run.ts';
 import { withSimplestRuns } from '../../check/simplify.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { differentSettings } from '../../explain/settings.ts';
@@ -30,7 +31,6 @@ import {
 } from '../options.ts';
 import { keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
-import { changedSince } from '../recorded-run.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
 

@@ -8,6 +8,7 @@ import { modelVersion } from '../../../sim/storage/version.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
 import { outcomeText } from '../../check/outcome.ts';
 import { matches, patternText } from '../../check/patterns.ts';
+import { cannotRepeat, changedSince, unknownChoiceText } from '../../check/recorded-run.ts';
 import { violationsOfRun } from '../../check/run-properties.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { runJson } from '../../report/run-json.ts';
@@ -23,7 +24,6 @@ import { exitCodes } from '../exit-codes.ts';
 import { errorsText, read } from '../input.ts';
 import { withOutput } from '../options.ts';
 import { hasRecordedRun, keepInputs } from '../output.ts';
-import { changedSince } from '../recorded-run.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { UsageError } from '../usage-error.ts';
 import { programHeader } from '../version.ts';
@@ -76,7 +76,7 @@ function replayed(scenario: Scenario, { words }: Context): RunReport {
   try {
     final = replay(model, trace);
   } catch (error) {
-    throw new UsageError(cannotReplay(scenario, error instanceof Error ? error.message : String(error)));
+    throw new UsageError(cannotRepeat(scenario, error instanceof Error ? error.message : String(error)));
   }
   return {
     header: { ...programHeader(words), scenarios: { count: 1, hash: scenario.hash } },
@@ -99,17 +99,7 @@ function recordedTrace(scenario: Scenario): { names: readonly string[]; trace: T
   const names = scenario.trace.choices;
   const read = traceOfNames(storageModel(buildWorld(scenario.litmus)), names);
   if (read.ok) return { names, trace: read.trace };
-  const { index, name, nearest } = read.unknown;
-  const similar = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
-  throw new UsageError(cannotReplay(scenario, `step ${index + 1}: this scenario has no choice "${name}"${similar}`));
-}
-
-function cannotReplay({ path, trace }: Scenario, reason: string): string {
-  const cause =
-    trace !== undefined && trace.model !== modelVersion
-      ? `the run was recorded with version ${trace.model} of the model, this is version ${modelVersion}`
-      : 'the version of the model is the same, so the scenario or the trace was changed since the run was recorded';
-  return `${path}: the recorded run cannot be repeated\n  ${reason}\n  ${cause}`;
+  throw new UsageError(cannotRepeat(scenario, unknownChoiceText(read.unknown)));
 }
 
 /** Worth saying even where the run is still the same: what it shows may be explained otherwise. */

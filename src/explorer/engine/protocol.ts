@@ -70,6 +70,8 @@ export interface OpenedScenario extends ScenarioText {
   readonly run: readonly string[] | null;
   /** Why a run that the file carries is not shown, in words. */
   readonly runRefused: string | null;
+  /** Every choice that there can ever be by its name; the index is its number in links. */
+  readonly choices: readonly string[];
 }
 
 export interface ShownError {
@@ -93,7 +95,7 @@ export interface ShownRun {
   readonly steps: readonly ShownStep[];
   /** The start first, then after each step. */
   readonly moments: readonly ShownMoment[];
-  /** The number of each choice of the run, in the fixed order of all choices of the model: for links. */
+  /** The number of each choice of the run among `OpenedScenario.choices`: for links. */
   readonly numbers: readonly number[];
   /** `runDigest`. */
   readonly digest: string;

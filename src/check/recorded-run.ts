@@ -2,8 +2,9 @@ import type { Trace } from '../../sim/model.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { modelVersion } from '../../sim/storage/version.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
-import { runDigest } from '../check/run-digest.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { runDigest } from './run-digest.ts';
+import type { UnknownChoice } from './trace-names.ts';
 
 /**
  * Whether the run that a file records is still the run that its choices make: the same states on the way, and not only
@@ -26,4 +27,19 @@ export function changedSince({ path, litmus, trace: recorded }: Scenario, trace:
       ? 'the scenario or the model was changed since it was recorded'
       : `it was recorded with ${versions}`;
   return `${path}: the same choices no longer do the same (digest ${digest}, recorded ${recorded.digest}); ${cause}`;
+}
+
+/** A recorded run that the model does not have, and the likely cause. */
+export function cannotRepeat({ path, trace }: Scenario, reason: string): string {
+  const cause =
+    trace !== undefined && trace.model !== modelVersion
+      ? `the run was recorded with version ${trace.model} of the model, this is version ${modelVersion}`
+      : 'the version of the model is the same, so the scenario or the trace was changed since the run was recorded';
+  return `${path}: the recorded run cannot be repeated\n  ${reason}\n  ${cause}`;
+}
+
+/** `step 3: this scenario has no choice "D.stop"; did you mean "S.stop"?` */
+export function unknownChoiceText({ index, name, nearest }: UnknownChoice): string {
+  const similar = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
+  return `step ${index + 1}: this scenario has no choice "${name}"${similar}`;
 }
