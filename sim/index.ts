@@ -9,8 +9,8 @@ export {
   type Touched,
   undeclared,
 } from './footprint.ts';
-export type { Action, Choice, Footprint, Model, Plainness, Property, Trace } from './model.ts';
-export { plainnesses } from './model.ts';
+export type { Action, ChanceKind, Choice, Footprint, Model, Plainness, Property, Trace } from './model.ts';
+export { chanceKinds, plainnesses } from './model.ts';
 export { randomWalk } from './random-walk.ts';
 export { assertEnabled, replay } from './replay.ts';
 export {

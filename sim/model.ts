@@ -65,6 +65,8 @@ export interface Action<S> {
   readonly optional?: boolean;
   /** What makes a choice happen; absent: a `fault` where the action is optional, else `planned`. */
   readonly plainness?: (choice: number) => Plainness;
+  /** What chance decides in a choice, for drivers that know how likely each is; absent: nothing. */
+  readonly chances?: (choice: number) => readonly ChanceKind[];
   /** Which leaves guard and recipe of a choice read and write. Absent: not known. */
   readonly footprint?: (choice: number) => Footprint;
 }
@@ -77,6 +79,14 @@ export interface Action<S> {
  */
 export const plainnesses = ['planned', 'chance', 'spontaneous', 'fault'] as const;
 export type Plainness = (typeof plainnesses)[number];
+
+/**
+ * What may happen within a step otherwise than in its plain course. `page-dropped`: the kernel had dropped pages that are
+ * read. `read-ahead`: more is read than was asked for. `failure`: a flush, write-back or load fails. `duplicate`: a copy
+ * of a message is delayed. `delegation`: the server grants one.
+ */
+export const chanceKinds = ['page-dropped', 'read-ahead', 'failure', 'duplicate', 'delegation'] as const;
+export type ChanceKind = (typeof chanceKinds)[number];
 
 /**
  * What may be read and written at most, in whatever state. Leaves as `Field.name` prints them, for example

@@ -4,7 +4,7 @@
  */
 
 import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
-import { plainnessOf } from '../storage/input-output.ts';
+import { variedBy } from '../storage/chances.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
 import { carryOut, fence, hostIsUp, isInVain, linkTo, mayCarryOut, resultOf } from './agent.ts';
@@ -71,7 +71,7 @@ function actionsOf(world: World, migration: number): MachineAction[] {
     choices: orders.map(({ index, variant }) =>
       [kinds[index]!, variant.label].filter((text) => text !== '').join(', '),
     ),
-    plainness: (choice) => plainnessOf(orders[choice]!.variant),
+    ...variedBy(orders.map(({ variant }) => variant)),
     enabled: (state, choice) => {
       const its = state.arbiters[migration]!;
       const one = step(state);

@@ -1,7 +1,7 @@
 /** What the guest does unscripted, what QEMU does by itself, and what the management asks for. */
 
 import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
-import { plainnessOf } from '../storage/input-output.ts';
+import { variedBy } from '../storage/chances.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
@@ -49,7 +49,7 @@ function workloadActions(world: World, process: number): MachineAction[] {
       kind: 'guest.flushes',
       actor: `guest on ${name}`,
       choices: variants.map(({ label }) => label),
-      plainness: (choice) => plainnessOf(variants[choice]!),
+      ...variedBy(variants),
       enabled: (state, choice) =>
         runs(state) &&
         guestOf(state).left.flushes > 0 &&
@@ -95,7 +95,7 @@ function writes(world: World, process: number): MachineAction {
     kind: 'guest.writes',
     actor: `guest on ${name}`,
     choices: instances.map(({ chance, variant }) => labelled(world, chance, variant.label)),
-    plainness: (choice) => plainnessOf(instances[choice]!.variant),
+    ...variedBy(instances.map(({ variant }) => variant)),
     enabled: (state, choice) => {
       const { chance, variant } = instances[choice]!;
       return (
@@ -138,7 +138,7 @@ function reads(world: World, process: number): MachineAction {
     kind: 'guest.reads',
     actor: `guest on ${name}`,
     choices: instances.map(({ chance, variant }) => labelled(world, chance, variant.label)),
-    plainness: (choice) => plainnessOf(instances[choice]!.variant),
+    ...variedBy(instances.map(({ variant }) => variant)),
     enabled: (state, choice) => {
       const { chance, variant } = instances[choice]!;
       const guest = guestOf(state);
@@ -185,7 +185,7 @@ function spontaneous(world: World, process: number): MachineAction[] {
     kind: 'guest.request-completes',
     actor: name,
     choices: variants.map(({ label }) => label),
-    plainness: (choice) => plainnessOf(variants[choice]!),
+    ...variedBy(variants),
     enabled: (state, choice) => {
       const { request } = guestOf(state);
       return (

@@ -1,7 +1,7 @@
 /** Source and destination take the steps of their handoff, each when nothing keeps it from doing so. */
 
 import type { KindedAction as MachineAction } from '../storage/action-kinds.ts';
-import { plainnessOf } from '../storage/input-output.ts';
+import { variedBy } from '../storage/chances.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
@@ -71,7 +71,7 @@ function sourceActions(world: World, migration: number): MachineAction[] {
       kind: `source.${step}`,
       actor: name,
       choices: variants.map(({ label }) => label),
-      plainness: (choice) => plainnessOf(variants[choice]!),
+      ...variedBy(variants),
       enabled: (state, choice) =>
         alive(state) &&
         nextSourceStep(world, state, migration) === step &&
@@ -254,7 +254,7 @@ function destinationActions(world: World, migration: number): MachineAction[] {
       kind: `destination.${step}`,
       actor: name,
       choices: variants.map(({ label }) => label),
-      plainness: (choice) => plainnessOf(variants[choice]!),
+      ...variedBy(variants),
       enabled: (state, choice) =>
         nextDestinationStep(world, state, migration) === step &&
         destinationMayGoOn(world, state, migration, step) &&

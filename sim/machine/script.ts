@@ -1,7 +1,7 @@
 /** Steps of a scenario that name a QEMU process or a tool: what each does, what it records, and when it may run. */
 
 import type { KindedAction } from '../storage/action-kinds.ts';
-import { plainnessOf } from '../storage/input-output.ts';
+import { variedBy } from '../storage/chances.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, resultOf, resultOfVersion, resultOfWord, type World, type WorldStep } from '../storage/world.ts';
@@ -41,7 +41,7 @@ export function scriptAction(
     kind: `step.${operation.kind}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
-    plainness: (choice) => plainnessOf(variants[choice]!),
+    ...variedBy(variants),
     enabled: (state, choice) =>
       !state.steps[index] &&
       mayStart(state, step) &&

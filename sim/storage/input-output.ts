@@ -2,7 +2,6 @@
  * read() and write(), buffered and O_DIRECT, from the descriptor down to the medium. Each layer adds only its own
  * rule; which value comes out is the result of all of them.
  */
-import type { Plainness } from '../model.ts';
 import { fetchAttributes, holdsPages, mustRevalidate, noticeOwnWrite, noticeReadReply } from './attributes.ts';
 import { mayCache } from './capabilities.ts';
 import { lowerFlush, lowerRead, lowerWrite } from './client-cache.ts';
@@ -40,12 +39,6 @@ export interface Variant {
   readonly duplicated: boolean;
   /** The server grants a delegation. */
   readonly grants: boolean;
-}
-
-/** Of what chance decides within a step: the plain course, another one, or a failure. */
-export function plainnessOf(variant: Pick<Variant, 'label' | 'fails'> & Partial<Variant>): Plainness {
-  if (variant.fails || variant.duplicated === true) return 'fault';
-  return variant.label === '' ? 'planned' : 'chance';
 }
 
 /** What `readSectors` says instead of a version. */

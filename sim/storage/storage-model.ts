@@ -8,8 +8,9 @@ import { settledCopies } from '../machine/settled-copies.ts';
 import type { Model, Property, Reduction } from '../model.ts';
 import type { KindedAction } from './action-kinds.ts';
 import { holdsPages } from './attributes.ts';
+import { variedBy } from './chances.ts';
 import { faultActions, hostBudget } from './fault-actions.ts';
-import { plainnessOf, readAheadLimit, type Variant } from './input-output.ts';
+import { readAheadLimit, type Variant } from './input-output.ts';
 import { open } from './open-close.ts';
 import { awaited } from './reach.ts';
 import { reductions } from './reductions.ts';
@@ -97,7 +98,7 @@ function stepAction(world: World, index: number, idle: (state: StorageState) => 
     kind: `step.${step.operation.kind}`,
     actor: step.actor,
     choices: variants.map(({ label }) => label),
-    plainness: (choice) => plainnessOf(variants[choice]!),
+    ...variedBy(variants),
     enabled: (state, choice) =>
       !state.steps[index] &&
       mayStart(state, step) &&

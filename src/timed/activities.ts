@@ -4,7 +4,7 @@
  * link or process by itself has a clock for each.
  */
 import type { MachineWorld } from '../../sim/machine/world-types.ts';
-import type { Action } from '../../sim/model.ts';
+import type { Action, ChanceKind } from '../../sim/model.ts';
 import { type ActionKind, actionKinds } from '../../sim/storage/action-kinds.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
 import type { World } from '../../sim/storage/world.ts';
@@ -19,8 +19,8 @@ export interface Activity {
   readonly action: number;
   /** Of the action, in model order; they race on this clock. */
   readonly choices: readonly number[];
-  /** By choice of the action. */
-  readonly chances: readonly Chances[];
+  /** By choice of the action: what chance decides in it. */
+  readonly chances: readonly (readonly ChanceKind[])[];
   /** By choice of the action: the guest sector that its label names first. */
   readonly sectors: readonly string[];
   readonly enabled: (state: StorageState, choice: number) => boolean;
@@ -33,26 +33,17 @@ export interface Activity {
   readonly migration: number;
 }
 
-/** What chance decides in a choice, read off its label. */
-export interface Chances {
-  readonly drops: boolean;
-  readonly readsAhead: boolean;
-  readonly fails: boolean;
-  readonly duplicates: boolean;
-  readonly delegates: boolean;
-}
-
 export type TimedAction = Action<StorageState>;
 
 export function activitiesOf(world: World, actions: readonly TimedAction[]): Activity[] {
   const activities: Activity[] = [];
-  for (const [action, { name, kind, choices, enabled }] of actions.entries()) {
+  for (const [action, { name, kind, choices, chances: chancesOf, enabled }] of actions.entries()) {
     const known = kindOf(name, kind);
     const rule = actionClocks[known];
     const alone =
       rule.kind === 'each' || rule.kind === 'flusher' || (rule.kind === 'keeps' && rule.what !== 'unstable');
     const place = placeOf(world, actions[action]!);
-    const chances = choices.map((label) => chancesOf(name, label, alone));
+    const chances = choices.map((_, choice) => chancesOf?.(choice) ?? []);
     const sectors = choices.map((label) => label.split(', ')[0]!);
     const add = (own: readonly number[], cell: number): void => {
       activities.push({
@@ -78,21 +69,6 @@ function kindOf(name: string, kind: string | undefined): ActionKind {
   const known = actionKinds.find((one) => one === kind);
   if (known === undefined) throw new Error(`action ${name} has no kind that has a clock`);
   return known;
-}
-
-/** @throws Error on a label that says something else: a new choice of chance needs a figure of its own */
-function chancesOf(name: string, label: string, alone: boolean): Chances {
-  const has = (word: string) => !alone && label.includes(word);
-  const found = {
-    drops: has('dropped before'),
-    readsAhead: has('reading'),
-    fails: has('failing'),
-    duplicates: has('with a delayed copy'),
-    delegates: has('with a delegation'),
-  };
-  if (name.startsWith('step ') && label !== '' && !Object.values(found).includes(true))
-    throw new Error(`no figure says how often "${name} ${label}" happens`);
-  return found;
 }
 
 type Placed = Pick<Activity, 'view' | 'process' | 'migration'>;

@@ -1,7 +1,8 @@
 /** Which of the choices that wait on one clock is taken when it rings: what chance decides within a step. */
+import { type ChanceKind, chanceKinds } from '../../sim/model.ts';
 import type { Rng } from '../../sim/rng.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
-import type { Activity, Chances } from './activities.ts';
+import type { Activity } from './activities.ts';
 import { meanNs } from './distributions.ts';
 import type { Figures } from './figures.ts';
 
@@ -18,6 +19,21 @@ export function createPick(figures: Figures, rng: Rng): Pick {
   const residence = figures['page-cache.residence'].value;
   const residenceNs = residence.kind === 'never' ? Number.POSITIVE_INFINITY : meanNs(residence);
   const enabled: number[] = [];
+  /** How likely it is, where it can happen at all. */
+  const shareOf = (kind: ChanceKind, idleNs: number): number => {
+    switch (kind) {
+      case 'page-dropped':
+        return 1 - Math.exp(-idleNs / residenceNs);
+      case 'read-ahead':
+        return figures['page-cache.read-ahead'].value;
+      case 'failure':
+        return figures['fault.flush-error'].value;
+      case 'duplicate':
+        return figures['fault.duplicate'].value;
+      case 'delegation':
+        return figures['attributes.delegation'].value;
+    }
+  };
   return ({ chances, enabled: isEnabled }, choices, state, idleNs) => {
     enabled.length = 0;
     for (const choice of choices) if (isEnabled(state, choice)) enabled.push(choice);
@@ -27,14 +43,8 @@ export function createPick(figures: Figures, rng: Rng): Pick {
     for (const choice of enabled) differs |= bitsOf(chances[choice]!);
     // Drawn only for what can happen here, always in the same order.
     let wanted = NOTHING;
-    const draw = (bit: number, share: number): void => {
-      if ((differs & bit) !== 0 && rng.fraction() < share) wanted |= bit;
-    };
-    draw(DROPS, 1 - Math.exp(-idleNs / residenceNs));
-    draw(READS_AHEAD, figures['page-cache.read-ahead'].value);
-    draw(FAILS, figures['fault.flush-error'].value);
-    draw(DUPLICATES, figures['fault.duplicate'].value);
-    draw(DELEGATES, figures['attributes.delegation'].value);
+    for (const kind of chanceKinds)
+      if ((differs & bits[kind]) !== 0 && rng.fraction() < shareOf(kind, idleNs)) wanted |= bits[kind];
     const exact = enabled.filter((choice) => bitsOf(chances[choice]!) === wanted);
     // Not everything goes together; what was wanted in vain does not happen.
     const fitting = exact.length > 0 ? exact : enabled.filter((choice) => (bitsOf(chances[choice]!) & ~wanted) === 0);
@@ -44,18 +54,16 @@ export function createPick(figures: Figures, rng: Rng): Pick {
 }
 
 const NOTHING = 0;
-const DROPS = 1;
-const READS_AHEAD = 2;
-const FAILS = 4;
-const DUPLICATES = 8;
-const DELEGATES = 16;
+const bits: Readonly<Record<ChanceKind, number>> = {
+  'page-dropped': 1,
+  'read-ahead': 2,
+  failure: 4,
+  duplicate: 8,
+  delegation: 16,
+};
 
-function bitsOf({ drops, readsAhead, fails, duplicates, delegates }: Chances): number {
-  return (
-    (drops ? DROPS : 0) |
-    (readsAhead ? READS_AHEAD : 0) |
-    (fails ? FAILS : 0) |
-    (duplicates ? DUPLICATES : 0) |
-    (delegates ? DELEGATES : 0)
-  );
+function bitsOf(kinds: readonly ChanceKind[]): number {
+  let all = NOTHING;
+  for (const kind of kinds) all |= bits[kind];
+  return all;
 }
