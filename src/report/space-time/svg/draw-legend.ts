@@ -15,17 +15,17 @@ interface Entry {
   readonly draw: (x: number, y: number) => string;
 }
 
-export function drawLegend(run: SpaceTime, top: number, width: number): Legend {
+export function drawLegend(run: SpaceTime, top: number, width: number, margin: number): Legend {
   const groups = [...run.items.map((_, item) => versionEntries(run, item)), signEntries(run)];
   const parts: string[] = [];
-  const right = width - size.margin;
+  const right = width - margin;
   let y = top + 22;
   for (const entries of groups) {
-    let x: number = size.margin;
+    let x = margin;
     if (entries.length === 0) continue;
     for (const entry of entries) {
-      if (x > size.margin && x + entry.width > right) {
-        x = size.margin;
+      if (x > margin && x + entry.width > right) {
+        x = margin;
         y += 28;
       }
       parts.push(entry.draw(x, y));

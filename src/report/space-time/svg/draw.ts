@@ -4,11 +4,13 @@
  */
 import type { SpaceTime } from '../space-time.ts';
 import { drawCopies } from './draw-copies.ts';
+import { drawBackgrounds, drawHeads, drawLanes, drawSpines } from './draw-lanes.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawActors, drawMessages } from './draw-messages.ts';
+import { drawRows } from './draw-rows.ts';
 import { element, escaped, text } from './elements.ts';
-import { leans, type PlacedLane, type Placing, placed } from './placing.ts';
-import { bad, fontFamily, hostTints, ink, size, styleSheet } from './style.ts';
+import { type Placing, placed } from './placing.ts';
+import { type Frame, fileFrame, fontFamily, narrowFrame, pageFrame, printColours, styleSheet } from './style.ts';
 
 export interface DrawingOptions {
   /** What somebody needs to get the same drawing again; it stands in the file, not in the picture. */
@@ -19,18 +21,63 @@ export interface DrawingOptions {
 
 /** @returns a whole SVG file that needs nothing beside it */
 export function drawSpaceTime(run: SpaceTime, { origin = '', name }: DrawingOptions = {}): string {
+  const style = element('style', {}, styleSheet(printColours));
+  return drawn(run, fileFrame, name, [...(origin === '' ? [] : [element('metadata', {}, escaped(origin))]), style]).svg;
+}
+
+/** A drawing as a part of a page, which brings the colours and lays over it what can be clicked. */
+export interface PageDrawing {
+  /** Without a style sheet: that is `styleSheet`, once for all drawings of the page. */
+  readonly svg: string;
+  /** The names of the lanes once more, for above the drawing when it is scrolled. */
+  readonly heads: string;
+  readonly width: number;
+  readonly height: number;
+  /** Where each step stands, from the top; the first is the row of the start. */
+  readonly rows: readonly { readonly top: number; readonly height: number }[];
+}
+
+export interface PageDrawingOptions {
+  /** Tells the drawings of one page apart; an identifier. */
+  readonly name: string;
+  /** The steps stand in words elsewhere; only their numbers are drawn. */
+  readonly numbersOnly: boolean;
+}
+
+export function drawForPage(run: SpaceTime, { name, numbersOnly }: PageDrawingOptions): PageDrawing {
+  const { svg, placing, height } = drawn(run, numbersOnly ? narrowFrame : pageFrame, name, []);
+  const { width, rows, startY } = placing;
+  const headHeight = startY - 14;
+  const heads = element('svg', { ...box(width, headHeight), 'aria-hidden': 'true', 'font-family': fontFamily }, [
+    ...drawBackgrounds(run, placing, headHeight + 8),
+    ...drawHeads(run, placing),
+  ]);
+  const start = { top: startY - 26, height: 52 };
+  return { svg, heads, width: Math.ceil(width), height: Math.ceil(height), rows: [start, ...rows] };
+}
+
+const box = (width: number, height: number): Record<string, string | number> => ({
+  viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+  width: Math.ceil(width),
+  height: Math.ceil(height),
+});
+
+function drawn(
+  run: SpaceTime,
+  frame: Frame,
+  name: string | undefined,
+  more: readonly string[],
+): { readonly svg: string; readonly placing: Placing; readonly height: number } {
   const prefix = name === undefined ? '' : `${name}-`;
-  const placing = placed(run);
-  const legend = drawLegend(run, placing.bottom + 8, placing.width);
+  const placing = placed(run, frame);
+  const legend = drawLegend(run, placing.bottom + 8, placing.width, frame.margin);
   const height = placing.bottom + 8 + legend.height + 6;
   const { bars, tokens } = drawCopies(run, placing);
   const drawing = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${Math.ceil(placing.width)} ${Math.ceil(height)}`,
-      width: Math.ceil(placing.width),
-      height: Math.ceil(height),
+      ...box(placing.width, height),
       role: 'img',
       'aria-labelledby': `${prefix}title ${prefix}description`,
       'font-family': fontFamily,
@@ -38,14 +85,13 @@ export function drawSpaceTime(run: SpaceTime, { origin = '', name }: DrawingOpti
     [
       element('title', { id: `${prefix}title` }, escaped(run.title)),
       element('desc', { id: `${prefix}description` }, escaped(descriptionOf(run))),
-      ...(origin === '' ? [] : [element('metadata', {}, escaped(origin))]),
-      element('style', {}, styleSheet),
+      ...more,
       definitions,
-      element('rect', { width: Math.ceil(placing.width), height: Math.ceil(height), fill: '#ffffff' }),
+      element('rect', { class: 'paper', width: Math.ceil(placing.width), height: Math.ceil(height) }),
       ...titleParts(run, placing),
-      ...laneParts(run, placing),
-      ...rowParts(run, placing),
-      ...spineParts(run, placing),
+      ...drawLanes(run, placing),
+      ...drawRows(run, placing),
+      ...drawSpines(run, placing),
       ...bars,
       ...drawMessages(run, placing),
       ...drawActors(run, placing).filter((part) => part !== ''),
@@ -53,7 +99,7 @@ export function drawSpaceTime(run: SpaceTime, { origin = '', name }: DrawingOpti
       ...legend.parts,
     ],
   );
-  return `${drawing}\n`;
+  return { svg: `${drawing}\n`, placing, height };
 }
 
 /** Everything the picture says, for who cannot see it. */
@@ -78,31 +124,32 @@ const definitions = element('defs', {}, [
         markerUnits: 'userSpaceOnUse',
         orient: 'auto',
       },
-      element('path', { d: 'M0 0.5L10 5L0 9.5z', fill: id === 'head' ? ink : bad }),
+      element('path', { d: 'M0 0.5L10 5L0 9.5z', class: id }),
     ),
   ),
-  hatching('old', '#ffffff', '#7b8794', 1.6),
-  hatching('traced', '#fdecea', bad, 2.4),
+  hatching('old', 'paper'),
+  hatching('traced', 'traced-paper'),
 ]);
 
-function hatching(id: string, paper: string, line: string, width: number): string {
+function hatching(id: string, paper: string): string {
   return element(
     'pattern',
     { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
     [
-      element('rect', { width: 6, height: 6, fill: paper }),
-      element('line', { x1: 0, y1: 0, x2: 0, y2: 6, stroke: line, 'stroke-width': width * 1.6 }),
+      element('rect', { width: 6, height: 6, class: paper }),
+      element('line', { x1: 0, y1: 0, x2: 0, y2: 6, class: `hatch-${id}` }),
     ],
   );
 }
 
-function titleParts(run: SpaceTime, { titleLines, verdictLines }: Placing): string[] {
-  const x = size.margin;
-  const titleBottom = size.margin + titleLines.length * 27 - 8;
+function titleParts(run: SpaceTime, { frame, titleLines, verdictLines }: Placing): string[] {
+  const x = frame.margin;
+  const titleBottom = frame.margin + titleLines.length * 27 - 8;
+  if (!frame.titled) return [];
   const count = run.events.length;
   const sign = { bad: '✗', good: '✓', none: '' }[run.verdict.kind];
   return [
-    ...titleLines.map((line, index) => text(x, size.margin + 18 + index * 27, 'title', line)),
+    ...titleLines.map((line, index) => text(x, frame.margin + 18 + index * 27, 'title', line)),
     text(
       x,
       titleBottom + 19,
@@ -123,109 +170,5 @@ function titleParts(run: SpaceTime, { titleLines, verdictLines }: Placing): stri
 
 function verdictSign(isBad: boolean, x: number, y: number): string {
   if (isBad) return element('path', { class: 'cross', d: `M${x + 1} ${y - 6}l12 12m0 -12l-12 12` });
-  return element('path', { d: `M${x} ${y}l5 6l9 -12`, fill: 'none', stroke: ink, 'stroke-width': 2.4 });
-}
-
-function laneParts(run: SpaceTime, placing: Placing): string[] {
-  const { headerTop, bottom, itemLabelHeight } = placing;
-  return run.lanes.flatMap(({ heading, host }, index) => {
-    const lane = placing.lanes[index]!;
-    const middle = (lane.left + lane.right) / 2;
-    const fill = host === null || host < 0 ? '#f4f5f7' : hostTints[host % hostTints.length]!;
-    const alone = heading[1] === '';
-    return [
-      element('rect', {
-        x: lane.left,
-        y: headerTop,
-        width: lane.right - lane.left,
-        height: bottom - headerTop,
-        fill,
-        rx: 6,
-      }),
-      text(middle, headerTop + (alone ? 29 : 21), 'heading', heading[0]),
-      ...(alone ? [] : [text(middle, headerTop + 38, 'under', heading[1])]),
-      ...itemLabels(run, lane, headerTop + size.headerHeight + itemLabelHeight),
-    ];
-  });
-}
-
-function itemLabels(run: SpaceTime, { copyX }: PlacedLane, y: number): string[] {
-  return copyX.flatMap((x, item) => {
-    if (x === undefined) return [];
-    const { name } = run.items[item]!;
-    if (!leans(name)) return [text(x, y, 'item', name, { 'text-anchor': 'middle' })];
-    return [text(0, 0, 'item', name, { transform: `translate(${Math.round(x - 2)} ${Math.round(y)}) rotate(-42)` })];
-  });
-}
-
-function rowParts(run: SpaceTime, placing: Placing): string[] {
-  const { rows, startY, width } = placing;
-  const left = size.margin;
-  const line = (y: number): string =>
-    element('line', { class: 'rule', x1: left, y1: y, x2: width - size.margin, y2: y });
-  return [
-    text(left + 34, startY + 5, 'subtitle', run.items.length === 0 ? '' : 'what lies where at the start'),
-    ...rows.flatMap((row, index) => {
-      const event = run.events[index]!;
-      const top = row.y + 5;
-      const parts = [
-        text(left + 22, top, `step${event.wrong ? ' bad' : ''}`, String(event.number)),
-        ...row.lines.map((words, at) =>
-          rowLine(words, at === 0 ? event.actor : '', left + 34, top + at * size.lineHeight),
-        ),
-        ...row.notes.map((note, at) =>
-          text(
-            left + 34,
-            top + (row.lines.length - 1) * size.lineHeight + 16 * (at + 1),
-            `caption${note.bad ? ' bad' : ''}`,
-            note.text,
-          ),
-        ),
-      ];
-      return [line(row.top), element('g', { class: event.matters ? undefined : 'quiet' }, parts.join(''))];
-    }),
-    line(placing.bottom - 2),
-  ];
-}
-
-/** The actor in bold, then what it does. */
-function rowLine(words: string, actor: string, x: number, y: number): string {
-  if (actor === '' || !words.startsWith(actor)) return text(x, y, 'words', words);
-  const rest = words.slice(actor.length);
-  return element(
-    'text',
-    { x, y },
-    element('tspan', { class: 'actor' }, escaped(actor)) + escaped(` ${rest.trimStart()}`),
-  );
-}
-
-/** The line of each lane, dotted while nobody is there, and a box on it while the guest runs there. */
-function spineParts(run: SpaceTime, placing: Placing): string[] {
-  const { rows, startY, bottom } = placing;
-  const yAt = (moment: number): number => (moment === 0 ? startY - 14 : (rows[moment - 1]?.y ?? bottom - 6));
-  const end = (moment: number): number => (moment < run.moments.length ? yAt(moment) : bottom - 6);
-  return run.lanes.flatMap((_, index) => {
-    const { spine: x, hasSpine } = placing.lanes[index]!;
-    if (!hasSpine) return [];
-    const spans = (is: (moment: number) => boolean): [number, number][] => {
-      const found: [number, number][] = [];
-      for (let at = 0; at < run.moments.length; at++) {
-        if (!is(at)) continue;
-        const last = found.at(-1);
-        if (last?.[1] === at) last[1] = at + 1;
-        else found.push([at, at + 1]);
-      }
-      return found;
-    };
-    const absent = (moment: number): boolean => run.moments[moment]!.absent.includes(index);
-    const line = ([from, to]: [number, number], more: string): string =>
-      element('line', { class: `spine${more}`, x1: x, y1: yAt(from), x2: x, y2: end(to) });
-    return [
-      ...spans((moment) => !absent(moment)).map((span) => line(span, '')),
-      ...spans(absent).map((span) => line(span, ' away')),
-      ...spans((moment) => run.moments[moment]!.guestOn.includes(index)).map(([from, to]) =>
-        element('rect', { class: 'runs', x: x - 5, y: yAt(from), width: 10, height: end(to) - yAt(from) }),
-      ),
-    ];
-  });
+  return element('path', { class: 'tick', d: `M${x} ${y}l5 6l9 -12` });
 }

@@ -1,9 +1,10 @@
 /** Where everything stands in a drawing: lanes from left to right, steps from top to bottom. */
 import type { Message, SpaceTime, SpaceTimeEvent } from '../space-time.ts';
 import { textWidth, wrapped } from './elements.ts';
-import { size } from './style.ts';
+import { type Frame, size } from './style.ts';
 
 export interface Placing {
+  readonly frame: Frame;
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly PlacedLane[];
@@ -45,31 +46,44 @@ export interface Note {
   readonly bad: boolean;
 }
 
-export function placed(run: SpaceTime): Placing {
-  const lanes = placeLanes(run);
-  const right = Math.max(lanes.at(-1)?.right ?? 0, 760);
-  const width = right + size.margin;
-  const room = width - 2 * size.margin;
-  const titleLines = wrapped(run.title, room, size.title * 1.08, 2);
-  const verdictLines = wrapped(run.verdict.text, room - 34, 16 * 1.08, 3);
-  const titleBottom = size.margin + titleLines.length * 27 + 22;
-  const headerTop = titleBottom + verdictLines.length * 21 + 24;
+export function placed(run: SpaceTime, frame: Frame): Placing {
+  const { margin, titled } = frame;
+  const lanes = placeLanes(run, frame);
+  const right = Math.max(lanes.at(-1)?.right ?? 0, titled ? 760 : 0);
+  const width = right + margin;
+  const room = width - 2 * margin;
+  const titleLines = titled ? wrapped(run.title, room, size.title * 1.08, 2) : [];
+  const verdictLines = titled ? wrapped(run.verdict.text, room - 34, 16 * 1.08, 3) : [];
+  const titleBottom = margin + titleLines.length * 27 + 22;
+  const headerTop = titled ? titleBottom + verdictLines.length * 21 + 24 : 0;
   const itemLabelHeight = labelHeight(run);
   const startY = headerTop + size.headerHeight + itemLabelHeight + 26;
   const rows: Row[] = [];
   let top = startY + 26;
   for (const [index, event] of run.events.entries()) {
-    const row = placeRow(run, event, index, top);
+    const row = placeRow(run, event, index, top, frame);
     rows.push(row);
     top += row.height;
   }
   const bottom = top + 10;
-  return { width, height: bottom, lanes, rows, headerTop, startY, bottom, titleLines, verdictLines, itemLabelHeight };
+  return {
+    frame,
+    width,
+    height: bottom,
+    lanes,
+    rows,
+    headerTop,
+    startY,
+    bottom,
+    titleLines,
+    verdictLines,
+    itemLabelHeight,
+  };
 }
 
-function placeLanes(run: SpaceTime): PlacedLane[] {
+function placeLanes(run: SpaceTime, { margin, textColumn }: Frame): PlacedLane[] {
   const { lanes, items, moments } = run;
-  let left = size.margin + size.textColumn;
+  let left = margin + textColumn;
   return lanes.map(({ heading }, lane) => {
     const held = items.map((_, item) =>
       moments.some(({ copies }) => copies.some((one) => one.lane === lane && one.item === item)),
@@ -118,10 +132,10 @@ function labelHeight(run: SpaceTime): number {
   return Math.max(16, ...leaning.map(({ name }) => Math.min(80, textWidth(name, size.small) * 0.7 + 12)));
 }
 
-function placeRow(run: SpaceTime, event: SpaceTimeEvent, index: number, top: number): Row {
-  const notes = notesOf(run, event, index);
-  const room = size.textColumn - 48;
-  const lines = wrapped(`${event.actor}  ${event.text}`, room, size.body, event.matters ? 3 : 1);
+function placeRow(run: SpaceTime, event: SpaceTimeEvent, index: number, top: number, { textColumn }: Frame): Row {
+  const room = textColumn - 48;
+  const notes = room > 0 ? notesOf(run, event, index) : [];
+  const lines = room <= 0 ? [] : wrapped(`${event.actor}  ${event.text}`, room, size.body, event.matters ? 3 : 1);
   const noteLines = notes.flatMap(({ text, bad }) =>
     wrapped(text, room, size.small * 1.08, 2).map((line) => ({ text: line, bad })),
   );

@@ -3,9 +3,6 @@ import { element, rounded, text } from './elements.ts';
 
 export const TOKEN_RADIUS = 11;
 
-/** Pale enough for a dark number on them, and told apart by people who see few colours. */
-const fills = ['#ffffff', '#ffd98a', '#a9d5f5', '#b9e3c6', '#f6c1d9', '#d9c9f2', '#e6e0c0'] as const;
-
 const corners: readonly (readonly (readonly [number, number])[])[] = [
   [],
   regular(4, 45, 1.18),
@@ -33,17 +30,17 @@ function polar(degrees: number, radius: number): [number, number] {
 
 /** The mark of a version: its shape with its number in it. After the last shape they begin again. */
 export function token(x: number, y: number, version: number, className = ''): string {
-  const fill = fills[version % fills.length]!;
-  const shape = corners[version % corners.length]!;
+  const kind = version % corners.length;
+  const shape = corners[kind]!;
   const r = TOKEN_RADIUS;
   // The middle of a triangle is below the middle of the circle around it.
   const down = shape.length === 3 ? 2 : 0;
   const outline =
     shape.length === 0
-      ? element('circle', { cx: x, cy: y, r: r - 0.5, fill })
+      ? element('circle', { cx: x, cy: y, r: r - 0.5, class: `v${kind}` })
       : element('polygon', {
           points: shape.map(([dx, dy]) => `${rounded(x + dx * r)},${rounded(y + down + dy * r)}`).join(' '),
-          fill,
+          class: `v${kind}`,
         });
   const number = text(x, y + 4 + down, 'number', String(version));
   return element('g', { class: `token ${className}`.trim(), 'data-version': version }, outline + number);

@@ -140,7 +140,7 @@ describe('what a drawing makes of a counterexample', () => {
     expect(svg).not.toContain('quiet"');
     const only = run.events.map((event, step) => ({ ...event, matters: step === 0 }));
     const light = drawSpaceTime({ ...run, events: only });
-    expect(light.match(/<g class="quiet">/g)).toHaveLength(run.events.length - 1);
+    expect(light.match(/<g class="quiet" /g)).toHaveLength(run.events.length - 1);
     const later = run.messages.filter(({ sentIn }) => sentIn > 0);
     expect(light.match(/<g class="message-[a-z-]+ quiet"/g)).toHaveLength(later.length);
     const height = (drawing: string) => Number(/ height="(\d+)"/.exec(drawing)?.[1]);
