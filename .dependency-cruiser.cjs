@@ -4,7 +4,7 @@
  */
 
 /** Programs start, print and exit; everything else in src/ is a library. */
-const programs = '^src/(cli|bench|docs)/';
+const programs = '^src/(cli|bench|docs|explorer/build)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -33,10 +33,10 @@ module.exports = {
     },
     {
       name: 'programs-are-leaves',
-      comment: 'Benchmarks and the documentation generator are run, never imported.',
+      comment: 'Benchmarks, the documentation generator and the build of the explorer are run, never imported.',
       severity: 'error',
-      from: { pathNot: '^src/(bench|docs)/' },
-      to: { path: '^src/(bench|docs)/' },
+      from: { pathNot: '^src/(bench|docs|explorer/build)/' },
+      to: { path: '^src/(bench|docs|explorer/build)/' },
     },
     {
       name: 'second-opinion-is-independent',
@@ -61,16 +61,27 @@ module.exports = {
     },
     {
       name: 'explorer-runs-in-a-browser',
-      comment: 'There is no node: module in a browser. Drawings of runs are made there too.',
+      comment: 'There is no node: module in a browser. Drawings of runs and links are made there too.',
       severity: 'error',
-      from: { path: '^src/(explorer|report/space-time)/' },
+      from: { path: '^src/(explorer|report/space-time|share)/', pathNot: '^src/explorer/build/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'page-asks-the-engine',
+      comment: 'Whatever runs the model runs in a worker, so that nothing holds up the page. It may know the types.',
+      severity: 'error',
+      from: { path: '^src/explorer/(page|session)/' },
+      to: {
+        path: ['^sim/', '^src/(scenario|search|check|explain|explorer/engine)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'ships-what-it-needs',
       comment: 'The published package has no development dependencies; a module that uses one would not load.',
       severity: 'error',
-      from: { path: '^(sim|src)/', pathNot: programs },
+      // The page is bundled when it is built, with what it shows itself with.
+      from: { path: '^(sim|src)/', pathNot: [programs, '^src/explorer/page/'] },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['npm', 'npm-peer', 'type-only'],

@@ -24,3 +24,15 @@ function patternsText(how: string, patterns: readonly Pattern[] = []): string[] 
 
 const violatedText = (violated: readonly string[]): string =>
   violated.length === 0 ? 'safe' : `unsafe: ${violated.join(', ')}`;
+
+/** Whether the file expects that something goes wrong: a violation, or old data. Null where it does not say. */
+export function expectsBad({ expectation, properties }: Pick<Scenario, 'expectation' | 'properties'>): boolean | null {
+  if (properties !== undefined) return properties.violated.length > 0;
+  return (
+    expectation.exactly?.some(({ registers }) =>
+      Object.values(registers)
+        .flat()
+        .some(({ breaksContract }) => breaksContract === true),
+    ) ?? null
+  );
+}
