@@ -10,6 +10,7 @@
 import type { Model, Trace } from '../../sim/model.ts';
 import { plainnessOfChoice } from '../../sim/step.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
+import type { Progress } from '../search/exploration.ts';
 import type { Limits } from '../search/limits.ts';
 import { type CausalSlice, causalSlice } from './causal-slice.ts';
 import { violatingStates } from './violating-states.ts';
@@ -38,16 +39,19 @@ export interface DistinctCause {
   readonly states: number;
 }
 
-/** @param options  `nearest`: a shortest run to a violation, as a search has found it */
-export function allCauses(
-  model: Model<StorageState>,
-  property: string,
-  options: { readonly lookedAt?: number; readonly limits?: Limits; readonly nearest?: Trace } = {},
-): AllCauses {
-  const { lookedAt: lookedAtMax = CAUSES_LOOKED_AT_MAX, limits, nearest } = options;
+export interface AllCausesOptions {
+  readonly lookedAt?: number;
+  readonly limits?: Limits;
+  /** A shortest run to a violation, as a search has found it. */
+  readonly nearest?: Trace;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export function allCauses(model: Model<StorageState>, property: string, options: AllCausesOptions = {}): AllCauses {
+  const { lookedAt: lookedAtMax = CAUSES_LOOKED_AT_MAX, limits, nearest, onProgress } = options;
   const claim = model.properties.find(({ name }) => name === property);
   if (claim === undefined) throw new Error(`model ${model.name} has no property ${property}`);
-  const found = violatingStates(model, claim, { maxStates: CAUSES_STATES_MAX, ...limits });
+  const found = violatingStates(model, claim, { maxStates: CAUSES_STATES_MAX, ...limits }, onProgress);
   // A search with reductions may have got further than this one: then its run is all there is to look at.
   const traces = found.ids.length === 0 && nearest !== undefined ? [nearest] : found.ids.map(found.trace);
   const looked = unlikeFirst(model, traces).slice(0, lookedAtMax);

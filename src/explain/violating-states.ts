@@ -1,7 +1,7 @@
 /** Every state in which a property begins to be violated, not only the first. */
 import type { Model, Property } from '../../sim/model.ts';
 import { isFinished } from '../../sim/step.ts';
-import { type Exploration, explore, type Limits } from '../search/explore.ts';
+import { type Exploration, explore, type Limits, type Progress } from '../search/explore.ts';
 
 export interface ViolatingStates extends Pick<Exploration<unknown>, 'trace' | 'states' | 'reductions' | 'complete'> {
   /** In order of their distance from the start. A state behind another violating one does not count. */
@@ -12,7 +12,12 @@ export interface ViolatingStates extends Pick<Exploration<unknown>, 'trace' | 's
  * Without representatives, which would let one state stand for several; what the guards leave out stays out, so that
  * every run can be repeated. Nothing behind a violation is looked at.
  */
-export function violatingStates<S>(model: Model<S>, property: Property<S>, limits: Limits): ViolatingStates {
+export function violatingStates<S>(
+  model: Model<S>,
+  property: Property<S>,
+  limits: Limits,
+  onProgress?: (progress: Progress) => void,
+): ViolatingStates {
   const ids: number[] = [];
   const ends: Model<S> = {
     ...model,
@@ -21,6 +26,7 @@ export function violatingStates<S>(model: Model<S>, property: Property<S>, limit
   };
   const { trace, states, reductions, complete } = explore(ends, {
     limits,
+    ...(onProgress && { onProgress }),
     withoutReductions: (model.reductions ?? []).flatMap(({ name, representative }) => (representative ? [name] : [])),
     onQuiescent: (state, id) => {
       if (!property.holds(state)) ids.push(id);

@@ -60,7 +60,7 @@ function resultLines({ register, value, old, origin, rules }: ToldResult, page: 
   ];
 }
 
-function whyOld({ copyMadeStep, lastWriteStep, newestIn }: ToldOrigin): string {
+export function whyOld({ copyMadeStep, lastWriteStep, newestIn }: ToldOrigin): string {
   const made = copyMadeStep === undefined ? 'there from the start' : `a copy made in step ${copyMadeStep}`;
   if (lastWriteStep === undefined) return made;
   const where = newestIn.length === 0 ? 'which is held nowhere any more' : `which is in: ${newestIn.join(', ')}`;

@@ -29,6 +29,10 @@ const formatsWith: Readonly<Record<string, readonly ImageFormat[]>> = {
   backing: ['qcow2', 'qed'],
 };
 
+/** The formats that a file may write such a key for. */
+export const formatsWithKey = (key: string): FormatName[] =>
+  imageFormats.filter((name) => formatsWith[key]?.includes(formatOf(name)) === true);
+
 function readImage(reading: Reading, disk: Disk, image: ImageDocument, path: Path): ImageSetup {
   const { tree, problems } = reading;
   const keys: Partial<Record<string, unknown>> = typeof image === 'string' ? {} : image;
@@ -37,9 +41,10 @@ function readImage(reading: Reading, disk: Disk, image: ImageDocument, path: Pat
   for (const [key, formats] of Object.entries(formatsWith)) {
     const value = keys[key];
     if (value === undefined || value === false || formats.includes(format)) continue;
-    const able = imageFormats.filter((other) => formats.includes(formatOf(other)));
     const message = `${path.join('.')}: ${name} has no ${quote(key)}${whyNot(key, format)}`;
-    problems.push(problem('V053', tree.key([...path, key]), message, { hint: `possible with: ${able.join(', ')}` }));
+    problems.push(
+      problem('V053', tree.key([...path, key]), message, { hint: `possible with: ${formatsWithKey(key).join(', ')}` }),
+    );
   }
   return {
     format,

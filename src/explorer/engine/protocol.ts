@@ -30,6 +30,26 @@ export type Message =
   /** Something that must not happen did. */
   | { readonly kind: 'failure'; readonly number: number; readonly message: string };
 
+/** Asks the engine, wherever it runs. */
+export type Ask = <Name extends QuestionName>(
+  name: Name,
+  request: Questions[Name]['ask'],
+  options?: AskOptions,
+) => Promise<Questions[Name]['answer']>;
+
+export interface AskOptions {
+  readonly onProgress?: (progress: SearchProgress) => void;
+  /** Gives the question up: the promise is rejected with the reason of the signal. */
+  readonly signal?: AbortSignal;
+}
+
+/** What goes to a worker: one question, answered before the next. */
+export interface Asked {
+  readonly number: number;
+  readonly name: QuestionName;
+  readonly request: unknown;
+}
+
 export interface SearchProgress {
   readonly states: number;
   readonly frontier: number;
@@ -305,11 +325,20 @@ export interface Knob {
   readonly group: string;
   readonly kind: 'choice' | 'switch';
   /** Of a switch: `on` and `off`. */
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly KnobOption[];
+  /** The value in effect. */
   readonly value: string;
   /** Why it stands still, where it has no effect now. */
   readonly idle: string | null;
   readonly help: string;
+}
+
+export interface KnobOption {
+  readonly value: string;
+  readonly label: string;
+  /** Options of one group stand together; null: of none. */
+  readonly group: string | null;
+  readonly help: string | null;
 }
 
 export interface MatrixPlanRequest {
@@ -325,6 +354,8 @@ export interface MatrixPlan {
     readonly scenario: ScenarioText | null;
     readonly impossible: string | null;
   }[];
+  /** Of the search of each cell, as on the command line. */
+  readonly limits: Limits;
 }
 
 export interface MatrixCellRequest {
@@ -334,6 +365,8 @@ export interface MatrixCellRequest {
 
 export interface MatrixCellAnswer {
   readonly verdict: 'safe' | 'unsafe' | 'undecided';
+  /** Nothing was put to the test: something that must happen at least once never does. */
+  readonly vacuous: boolean;
   readonly violations: readonly { readonly property: string; readonly run: readonly string[] }[];
   readonly states: number;
 }

@@ -1,0 +1,61 @@
+/** Asks the engine in its workers. It is loaded when the first question comes. */
+import { createClient, type StartEngine } from '../engine/client.ts';
+
+declare global {
+  /**
+   * The whole engine as one function without arguments, from `engine.js`. A page that was opened from disk may start no
+   * worker from a file, but from the text of a function.
+   */
+  var stalemateEngine: (() => void) | undefined;
+}
+
+/** Beside the page. */
+const ENGINE_FILE = 'engine.js';
+
+const startWorker: StartEngine = async ({ onMessage, onFailure }) => {
+  const address = await engineAddress();
+  const worker = new Worker(address);
+  worker.onmessage = ({ data }) => onMessage(data);
+  worker.onmessageerror = () => onFailure('the answer of the engine could not be read');
+  worker.onerror = (event) => {
+    event.preventDefault();
+    onFailure(`the engine has stopped: ${event.message || 'it could not be started'}`);
+  };
+  return { send: (asked) => worker.postMessage(asked), end: () => worker.terminate() };
+};
+
+let address: Promise<string> | undefined;
+
+/** Of the worker's program; tried again where it could not be loaded. */
+function engineAddress(): Promise<string> {
+  address ??= loadEngine().then((engine) =>
+    URL.createObjectURL(new Blob([`(${engine.toString()})()`], { type: 'text/javascript' })),
+  );
+  address.catch(() => {
+    address = undefined;
+  });
+  return address;
+}
+
+function loadEngine(): Promise<() => void> {
+  const { stalemateEngine } = globalThis;
+  if (stalemateEngine !== undefined) return Promise.resolve(stalemateEngine);
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = ENGINE_FILE;
+    const fail = (): void => reject(new Error(`${script.src} could not be loaded, and without it nothing can be run`));
+    script.onerror = fail;
+    script.onload = () => {
+      if (globalThis.stalemateEngine === undefined) fail();
+      else resolve(globalThis.stalemateEngine);
+    };
+    document.head.append(script);
+  });
+}
+
+export const ask = createClient(startWorker);
+
+/** Loads the engine and starts a worker ahead of the first question. */
+export const warmUp = (): void => {
+  engineAddress().catch(() => {});
+};
