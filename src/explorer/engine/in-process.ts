@@ -1,5 +1,5 @@
 /** The engine in the thread of whoever asks: for tests, and wherever there are no workers. */
-import { createClient, type StartEngine } from './client.ts';
+import { createClient, type StartEngine } from '../session/client.ts';
 import type { Ask, Asked } from './protocol.ts';
 import { serve } from './serve.ts';
 

@@ -1,5 +1,6 @@
 /** Asks the engine in its workers. It is loaded when the first question comes. */
-import { createClient, type StartEngine } from '../engine/client.ts';
+import { createClient, type StartEngine } from '../session/client.ts';
+import { loadScript } from './load-script.ts';
 
 declare global {
   /**
@@ -37,20 +38,11 @@ function engineAddress(): Promise<string> {
   return address;
 }
 
-function loadEngine(): Promise<() => void> {
+async function loadEngine(): Promise<() => void> {
+  if (globalThis.stalemateEngine === undefined) await loadScript(ENGINE_FILE);
   const { stalemateEngine } = globalThis;
-  if (stalemateEngine !== undefined) return Promise.resolve(stalemateEngine);
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = ENGINE_FILE;
-    const fail = (): void => reject(new Error(`${script.src} could not be loaded, and without it nothing can be run`));
-    script.onerror = fail;
-    script.onload = () => {
-      if (globalThis.stalemateEngine === undefined) fail();
-      else resolve(globalThis.stalemateEngine);
-    };
-    document.head.append(script);
-  });
+  if (stalemateEngine === undefined) throw new Error(`${ENGINE_FILE} holds no engine; was it built with this page?`);
+  return stalemateEngine;
 }
 
 export const ask = createClient(startWorker);

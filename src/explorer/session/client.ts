@@ -2,7 +2,7 @@
  * Asks engines in workers. Questions go to one of two workers, so that a search never holds up stepping; each worker has
  * one question at a time, and the next only when it has answered.
  */
-import type { Ask, Asked, AskOptions, Message, QuestionName } from './protocol.ts';
+import type { Ask, Asked, AskOptions, Message, QuestionName } from '../engine/protocol.ts';
 
 /** A worker, or what stands for one. */
 export interface Engine {
