@@ -1,4 +1,4 @@
-import { enablePatches, type Patch, produceWithPatches } from 'immer';
+import { enablePatches, type Patch, produce, produceWithPatches } from 'immer';
 import type { Action, Choice, Model, Trace } from './model.ts';
 import { assertEnabled } from './replay.ts';
 import { actionAt, choiceLabel, initialState, step } from './step.ts';
@@ -19,24 +19,38 @@ export interface TimelineStep<S> {
  * @throws  Error when a choice is not enabled, as `replay` does
  */
 export function timeline<S extends object>(model: Model<S>, trace: Trace): { initial: S; steps: TimelineStep<S>[] } {
-  enablePatches();
-  const [initial] = produceWithPatches(initialState(model), () => {});
-  let before: S = initial;
+  const initial = timelineStart(model);
+  let before = initial;
   const steps = trace.map((choice, at) => {
-    assertEnabled(model, before, choice, at);
-    const [after, patches] = produceWithPatches(before, (draft) => {
-      step(model, draft as S, choice);
-    });
-    const taken = {
-      choice,
-      action: actionAt(model, choice.action),
-      label: choiceLabel(model, choice),
-      before,
-      after,
-      patches,
-    };
-    before = after;
+    const taken = timelineStep(model, before, choice, at);
+    before = taken.after;
     return taken;
   });
   return { initial, steps };
+}
+
+/** The initial state, frozen. */
+export function timelineStart<S extends object>(model: Model<S>): S {
+  return produce(initialState(model), () => {});
+}
+
+/**
+ * Takes one more step of a timeline.
+ *
+ * @param before  frozen, as `timelineStart` or an earlier step left it
+ * @param at      how many steps were taken before it
+ * @throws  Error when the choice is not enabled
+ */
+export function timelineStep<S extends object>(
+  model: Model<S>,
+  before: S,
+  choice: Choice,
+  at: number,
+): TimelineStep<S> {
+  enablePatches();
+  assertEnabled(model, before, choice, at);
+  const [after, patches] = produceWithPatches(before, (draft) => {
+    step(model, draft as S, choice);
+  });
+  return { choice, action: actionAt(model, choice.action), label: choiceLabel(model, choice), before, after, patches };
 }

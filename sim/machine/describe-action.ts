@@ -176,7 +176,7 @@ function arbiterText(world: World, kind: string, label: string, before: StorageS
   return null;
 }
 
-function arbiterStepText(
+export function arbiterStepText(
   world: World,
   migration: number,
   step: ArbiterStep,

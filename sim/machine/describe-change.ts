@@ -52,7 +52,7 @@ function requestLines(world: World, before: StorageState, after: StorageState): 
     : [`guest: ${requestText(world, after)} has failed and waits to be sent again on ${where}`];
 }
 
-function eventLines(event: StorageState['guest'][number]['event']): string[] {
+export function eventLines(event: StorageState['guest'][number]['event']): string[] {
   return [
     ...(event.staleRead ? ['wrong: the read did not return what the guest wrote last'] : []),
     ...(event.staleMapping ? ['wrong: the tables that were used do not say where the data was put'] : []),
@@ -62,7 +62,7 @@ function eventLines(event: StorageState['guest'][number]['event']): string[] {
   ];
 }
 
-const statusTexts = {
+export const statusTexts = {
   none: 'not begun',
   active: 'under way',
   'pre-switchover': 'paused before the switchover',
@@ -73,7 +73,7 @@ const statusTexts = {
   'postcopy-paused': 'paused for good, part of the memory is on either side',
 } as const satisfies Readonly<Record<MigrationStatus, string>>;
 
-const streamTexts = {
+export const streamTexts = {
   none: 'not sent',
   sent: 'on its way',
   received: 'arrived',

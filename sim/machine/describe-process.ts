@@ -53,10 +53,10 @@ export function processLines(world: World, before: StorageState, after: StorageS
   ];
 }
 
-const runText = (run: RunState, program: 'qemu' | 'tool'): string =>
+export const runText = (run: RunState, program: 'qemu' | 'tool'): string =>
   program === 'tool' && run === 'running' ? 'has the image open' : runTexts[run];
 
-const memoryTexts = {
+export const memoryTexts = {
   none: 'no longer has the memory of the guest',
   part: 'has part of the memory of the guest',
   current: 'has the memory of the guest',

@@ -49,9 +49,19 @@ export function recorded<T>(world: World, act: () => T): { readonly result: T; r
   }
 }
 
+type Copier = (state: StorageState) => StorageState;
+
+const copiers = new WeakMap<Model<StorageState>['shape'], Copier>();
+
 /** A function that makes copies one may change, of states that may be frozen. */
-export function copierOf(model: Pick<Model<StorageState>, 'shape'>): (state: StorageState) => StorageState {
-  const codec = codecOf(model.shape, 'interpreted');
+export function copierOf({ shape }: Pick<Model<StorageState>, 'shape'>): Copier {
+  const copier = copiers.get(shape) ?? newCopier(shape);
+  copiers.set(shape, copier);
+  return copier;
+}
+
+function newCopier(shape: Model<StorageState>['shape']): Copier {
+  const codec = codecOf(shape, 'interpreted');
   const words = new Uint32Array(codec.words);
   return (state) => {
     const copy = codec.initial();

@@ -45,6 +45,24 @@ export function storyOfRead(
   choices: readonly Choice[],
   register: string,
 ): ReadStory | null {
+  const copy = copyBehindRead(world, model, choices, register);
+  if (copy === null) return null;
+  const { readStep, value, old } = copy;
+  const index = world.registers.findIndex(({ name }) => name === register);
+  const isOfMachine = world.steps[choices[readStep]!.action]!.operation.kind === 'vm-read';
+  // A migration takes dozens of steps and rules; for a read that is as it should be nobody asks which decide.
+  if (isOfMachine && !old) return { ...copy, rules: [] };
+  const { fired } = runOf(world, model, choices);
+  return { ...copy, rules: rulesBehind(world, choices.slice(0, readStep + 1), fired, index, value) };
+}
+
+/** The same without the rules, which take other runs to find. */
+export function copyBehindRead(
+  world: World,
+  model: Model<StorageState>,
+  choices: readonly Choice[],
+  register: string,
+): Omit<ReadStory, 'rules'> | null {
   const index = world.registers.findIndex(({ name }) => name === register);
   const { states, fired } = runOf(world, model, choices);
   const readStep = lastIndex(choices, ({ action }) => world.steps[action]?.register === index);
@@ -89,7 +107,6 @@ export function storyOfRead(
     copyMadeStep: copyMadeStep < 0 ? null : copyMadeStep,
     missedWriteStep: missedWriteStep < 0 ? null : missedWriteStep,
     newestIn: whereaboutsOf(world, before, sector, latest[sector]!),
-    rules: rulesBehind(world, choices.slice(0, readStep + 1), fired, index, value),
   };
 }
 
@@ -101,7 +118,7 @@ function storyOfMachineRead(
   register: number,
   readStep: number,
   { states, fired }: Run,
-): ReadStory | null {
+): Omit<ReadStory, 'rules'> | null {
   const until = choices.slice(0, readStep + 1);
   const { name, value, old } = registerOf(world, states[readStep + 1]!, register);
   if (value === 'EIO' || value === '-') return null;
@@ -112,10 +129,7 @@ function storyOfMachineRead(
     states: states.slice(0, readStep + 2),
     fired: fired.slice(0, readStep + 1),
   });
-  if (origin === null) return null;
-  // A migration takes dozens of steps and rules; for a read that is as it should be nobody asks which decide.
-  const rules = old ? rulesBehind(world, until, fired, register, value) : [];
-  return { register: name, value, old, readStep, ...origin, rules };
+  return origin === null ? null : { register: name, value, old, readStep, ...origin };
 }
 
 /** Why a result that is no data is what it is: a size that is old, an error, the end of the file. */

@@ -16,10 +16,16 @@ export function runDigest<S>(model: Model<S>, trace: Trace): string {
     step(model, state, choice);
     told.push(stateText(model, state));
   }
+  return digestOfTexts(told);
+}
+
+/** The same from the text of every state on the way, the initial one first. */
+export function digestOfTexts(told: readonly string[]): string {
   return sha256(told.join('\n')).slice(0, 16);
 }
 
-function stateText<S>(model: Model<S>, state: S): string {
+/** What of a state goes into the digest. */
+export function stateText<S>(model: Model<S>, state: S): string {
   return model.shape.fields
     .flatMap(({ name, path, labels }) => {
       const value = path.reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], state);

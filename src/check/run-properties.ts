@@ -28,3 +28,12 @@ export function violationsOfRun<S>(model: Model<S>, trace: Trace): RunViolation[
   }
   return found;
 }
+
+/** Every `always` property that a state violates. */
+export function violatedIn<S>(model: Model<S>, state: S): Omit<RunViolation, 'step'>[] {
+  return model.properties
+    .filter(
+      ({ kind, at, holds }) => kind === 'always' && !holds(state) && (at === undefined || isQuiescent(model, state)),
+    )
+    .map(({ name, explain }) => ({ property: name, explanation: explain(state) }));
+}

@@ -1,13 +1,12 @@
 /** What becomes of a run in another configuration: the first step that is impossible there, or does something else. */
-import { recordFootprint } from '../../sim/footprint.ts';
 import type { Choice, Model, Trace } from '../../sim/model.ts';
 import { choiceLabel, enabledChoices, initialState, isQuiescent, plainnessOfChoice, step } from '../../sim/step.ts';
 import { describeChange } from '../../sim/storage/describe.ts';
 import type { RuleId } from '../../sim/storage/rules.ts';
-import { copierOf, recorded } from '../../sim/storage/run.ts';
+import { copierOf } from '../../sim/storage/run.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
 import type { World } from '../../sim/storage/world.ts';
-import { createLeaves } from './leaves.ts';
+import { type Obstacle, obstaclesOf } from './obstacles.ts';
 
 export interface Configuration {
   readonly world: World;
@@ -33,20 +32,23 @@ export interface RunInOther {
     | {
         readonly kind: 'stopped';
         readonly step: number;
-        readonly by: readonly Obstacle[];
+        readonly by: readonly StoppedBy[];
         readonly rules: readonly RuleId[];
       };
 }
 
-/** A value that keeps the guard of a step from letting it happen: with one of the others alone it would. */
-export interface Obstacle {
+/** An obstacle as people write it. */
+export interface StoppedBy {
   readonly leaf: string;
   readonly is: string;
   readonly insteadOf: readonly string[];
 }
 
-/** Values of one leaf that are tried; a counter with more is no obstacle one could name. */
-const VALUES_MAX = 16;
+const inWords = ({ leaf, is, insteadOf }: Obstacle): StoppedBy => ({
+  leaf,
+  is: String(is),
+  insteadOf: insteadOf.map(String),
+});
 
 /**
  * Takes the same choices by name, and steps that only the other configuration has as soon as nothing else goes on.
@@ -89,7 +91,10 @@ export function runInOther(from: Configuration, to: Configuration, trace: Trace,
       steps.push({ step: index, other: null, changes: describeChange(from.world, before, state), otherChanges: [] });
       continue;
     }
-    if (now === undefined) return { steps, end: { kind: 'stopped', step: index, ...obstacles(to, other, wanted) } };
+    if (now === undefined) {
+      const { by, rules } = obstaclesOf(to, other, wanted);
+      return { steps, end: { kind: 'stopped', step: index, by: by.map(inWords), rules } };
+    }
     const before = copy(state);
     step(from.model, state, choice);
     const changes = describeChange(from.world, before, state);
@@ -99,37 +104,6 @@ export function runInOther(from: Configuration, to: Configuration, trace: Trace,
   const violates =
     claim !== undefined && !claim.holds(other) && (claim.at === undefined || isQuiescent(to.model, other));
   return { steps, end: { kind: violates ? 'violates' : 'harmless' } };
-}
-
-/** Which single values keep a choice from being enabled, and which rules its guard asked. */
-function obstacles({ world, model }: Configuration, state: StorageState, choice: Choice) {
-  const { enabled } = model.actions[choice.action]!;
-  const leaves = createLeaves(model.shape);
-  const { guard } = recordFootprint(model, state, choice);
-  const { rules } = recorded(world, () => enabled(leaves.copy(state), choice.choice));
-  const by = guard.reads.flatMap((leaf): Obstacle[] => {
-    const field = model.shape.fields.find(({ name }) => name === leaf)!;
-    if (field.max > VALUES_MAX) return [];
-    const is = leaves.get(state, leaf);
-    const insteadOf = Array.from({ length: field.max + 1 }, (_, value) =>
-      field.kind === 'int' ? value : field.kind === 'bool' ? value === 1 : field.labels[value]!,
-    ).filter((value) => {
-      const changed = leaves.copy(state);
-      leaves.set(changed, leaf, value);
-      return value !== is && opens(() => enabled(changed, choice.choice));
-    });
-    return insteadOf.length === 0 ? [] : [{ leaf, is: String(is), insteadOf: insteadOf.map(String) }];
-  });
-  return { by, rules };
-}
-
-/** Values that never stand together may lead nowhere. */
-function opens(ask: () => boolean): boolean {
-  try {
-    return ask();
-  } catch {
-    return false;
-  }
 }
 
 const labelsOf = (model: Model<StorageState>): string[] =>

@@ -1,12 +1,14 @@
 import { readLines } from '../../sim/machine/guest-access.ts';
-import type { Trace } from '../../sim/model.ts';
+import type { Choice, Model, Trace } from '../../sim/model.ts';
 import { isQuiescent } from '../../sim/step.ts';
 import { describeChange, describeChoice } from '../../sim/storage/describe.ts';
+import { registerOf } from '../../sim/storage/outcome.ts';
 import { type RuleId, rules } from '../../sim/storage/rules.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
+import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { type ReadStory, storyOfRead, storyOfResult, waitingSteps } from '../../sim/storage/story.ts';
-import { buildWorld, type WorldOptions } from '../../sim/storage/world.ts';
+import { buildWorld, type World, type WorldOptions } from '../../sim/storage/world.ts';
 import { timeline } from '../../sim/timeline.ts';
 
 /** A run in words. */
@@ -87,21 +89,73 @@ export function tellRun(litmus: Litmus, options: WorldOptions, trace: Trace): To
       const results = stories.filter(({ step }) => step === index).map(({ told }) => told);
       return {
         number: index + 1,
-        ...describeChoice(world, model, choice, before),
-        changes: [
-          ...readLines(world, model, choice, before),
-          // What a step returned is told with its reason, so not among the changes too.
-          ...describeChange(world, before, after).filter(
-            (line) => !results.some(({ register }) => line.startsWith(`${register} = `)),
-          ),
-        ],
-        results,
+        ...withResults(tellStep(world, model, { choice, before, after }), results),
       };
     }),
     waiting: ended
       ? waitingSteps(world, model, trace).map(({ rules: ids, ...step }) => ({ ...step, rules: ids.map(toldRule) }))
       : [],
   };
+}
+
+/** A step, with the states around it. */
+export interface Step {
+  readonly choice: Choice;
+  readonly before: StorageState;
+  readonly after: StorageState;
+}
+
+/** Who does what in a step, and what changes, whatever comes before and after it. */
+export function tellStep(
+  world: World,
+  model: Model<StorageState>,
+  { choice, before, after }: Step,
+): Pick<ToldStep, 'actor' | 'text' | 'changes'> {
+  return {
+    ...describeChoice(world, model, choice, before),
+    changes: [...readLines(world, model, choice, before), ...describeChange(world, before, after)],
+  };
+}
+
+/**
+ * The same as `tellRun` says, but not why anything returned what it did: that takes many other runs to find out.
+ *
+ * @param told  by `tellStep`
+ */
+export function tellWithoutReasons(
+  world: World,
+  steps: readonly Step[],
+  told: readonly Pick<ToldStep, 'actor' | 'text' | 'changes'>[],
+): Pick<ToldRun, 'steps'> {
+  const registers = steps.map(({ choice }) => world.steps[choice.action]?.register ?? -1);
+  return {
+    steps: told.map((one, index) => {
+      const register = registers[index]!;
+      const isLast = register >= 0 && registers.lastIndexOf(register) === index;
+      const results = isLast ? resultOf(world, steps[index]!, register) : [];
+      return { number: index + 1, ...withResults(one, results) };
+    }),
+  };
+}
+
+/** Data, and what nobody would expect. */
+function resultOf(world: World, { choice, after }: Step, register: number): ToldResult[] {
+  const { name, value, old } = registerOf(world, after, register);
+  const { kind } = world.steps[choice.action]!.operation;
+  const { firstCell, cells } = world.registers[register]!;
+  const isData =
+    kind === 'vm-read'
+      ? value !== 'EIO' && value !== '-'
+      : (kind === 'read' || kind === 'mread') &&
+        after.cells.slice(firstCell, firstCell + cells).every((cell) => cell > 0 && cell <= world.values.length);
+  if (!isData && !old && value !== 'EIO' && value !== 'EAGAIN') return [];
+  return [{ register: name, value, old, rules: [] }];
+}
+
+/** What a step returned is told with its reason, so not among the changes too. */
+function withResults<T extends Pick<ToldStep, 'changes'>>(told: T, results: readonly ToldResult[]) {
+  const changes = told.changes.filter((line) => !results.some(({ register }) => line.startsWith(`${register} = `)));
+  return { ...told, changes, results };
 }
 
 /** Only who does what in each step. */

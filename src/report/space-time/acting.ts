@@ -1,16 +1,12 @@
 /** Who takes a step of a run, and through which process, view and guest. */
 import { kindOfChoice, processOfChoice } from '../../../sim/machine/guest-access.ts';
-import type { Choice, Model } from '../../../sim/model.ts';
+import type { Model } from '../../../sim/model.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World } from '../../../sim/storage/world-types.ts';
+import type { Step } from '../tell.ts';
 import type { EventKind, LanePlace } from './space-time.ts';
 
-/** One step of a run, with the states around it. */
-export interface Step {
-  readonly choice: Choice;
-  readonly before: StorageState;
-  readonly after: StorageState;
-}
+export type { Step } from '../tell.ts';
 
 export interface Acting {
   readonly lane: LanePlace;

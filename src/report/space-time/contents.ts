@@ -72,8 +72,19 @@ export function guestSubject(world: World, guestSector: number): Subject {
 
 const hasPlainImage = (world: World): boolean => world.machine!.images.every(({ header }) => header < 0);
 
+/** Of states that nobody can change any more, which a description asks for again and again. */
+const known = new WeakMap<StorageState, { readonly world: World; readonly contents: readonly Content[] }>();
+
 /** Everything that lies anywhere, from the guest down to stable storage. */
-export function contentsOf(world: World, state: StorageState): Content[] {
+export function contentsOf(world: World, state: StorageState): readonly Content[] {
+  const last = known.get(state);
+  if (last?.world === world) return last.contents;
+  const contents = readContents(world, state);
+  if (Object.isFrozen(state)) known.set(state, { world, contents });
+  return contents;
+}
+
+function readContents(world: World, state: StorageState): Content[] {
   return [
     ...guestContents(world, state),
     ...(world.machine?.processes ?? []).flatMap((_, process) => processContents(world, state, process)),

@@ -1,5 +1,5 @@
 /** Makes the space-time description of a run from the states of the model before and after each of its steps. */
-import type { Trace } from '../../../sim/model.ts';
+import type { Model, Trace } from '../../../sim/model.ts';
 import type { Litmus } from '../../../sim/storage/scenario.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
@@ -7,17 +7,8 @@ import { buildWorld, type WorldOptions } from '../../../sim/storage/world.ts';
 import type { World } from '../../../sim/storage/world-types.ts';
 import { timeline } from '../../../sim/timeline.ts';
 import { type ToldRun, tellRun } from '../tell.ts';
-import { type Acting, actingIn } from './acting.ts';
-import {
-  type Content,
-  contentName,
-  contentsOf,
-  type Subject,
-  sameSubject,
-  subjectKey,
-  subjectName,
-  subjectsOf,
-} from './contents.ts';
+import { type Acting, actingIn, type Step } from './acting.ts';
+import { contentName, contentsOf, type Subject, sameSubject, subjectKey, subjectName, subjectsOf } from './contents.ts';
 import type { Move } from './data-paths.ts';
 import { differsFromStable, lanesOf } from './lanes.ts';
 import { movesOf } from './moves.ts';
@@ -35,6 +26,7 @@ import {
   type Verdict,
 } from './space-time.ts';
 import { type FoundStale, staleCopyOf } from './stale-copy.ts';
+import { type Newest, type Numbering, newestAfter, newestAtStart, numberVersions } from './versions.ts';
 
 export interface DescribeOptions extends WorldOptions {
   readonly storageLabel: string;
@@ -52,32 +44,88 @@ export function describeRun(litmus: Litmus, trace: Trace, options: DescribeOptio
   const world = buildWorld(litmus, options);
   const model = storageModel(world);
   const { initial, steps } = timeline(model, trace);
-  const states = [initial, ...steps.map(({ after }) => after)];
   const told = options.told ?? tellRun(litmus, options, trace);
-  const acting = steps.map((step) => actingIn(world, model, step));
-  const showsStable = differsFromStable(states);
-  const moves = steps.map((step, index) =>
-    movesOf(world, model, step, acting[index]!).filter(({ to }) => to.kind !== 'stable-storage' || showsStable),
-  );
-  const sendings = sendingsOf(world, states);
   const stale = staleCopyOf(world, model, trace, options.property);
-  const newest = newestIn(world, states, moves);
+  return describeSteps(world, initial, stepsWithMoves(world, model, initial, steps), { ...options, told, stale })
+    .spaceTime;
+}
+
+/** A step with all that its drawing needs, whatever comes before and after it. */
+export interface StepWithMoves extends Step {
+  readonly acting: Acting;
+  readonly moves: readonly Move[];
+  /** What is newest after it. */
+  readonly newest: Newest;
+}
+
+export function stepWithMoves(world: World, model: Model<StorageState>, before: Newest, step: Step): StepWithMoves {
+  const acting = actingIn(world, model, step);
+  const moves = movesOf(world, model, step, acting);
+  return { ...step, acting, moves, newest: newestAfter(world, before, step.after, moves) };
+}
+
+function stepsWithMoves(
+  world: World,
+  model: Model<StorageState>,
+  initial: StorageState,
+  steps: readonly Step[],
+): StepWithMoves[] {
+  let newest = newestAtStart(world, initial);
+  return steps.map((step) => {
+    const described = stepWithMoves(world, model, newest, step);
+    newest = described.newest;
+    return described;
+  });
+}
+
+export interface DescribedRun {
+  readonly spaceTime: SpaceTime;
+  /** The number of a content among the versions of an item that is shown; null where it is not shown. */
+  readonly versionOf: (subject: Subject, content: number) => { readonly item: number; readonly version: number } | null;
+}
+
+/** Puts steps together that were described one by one. */
+export function describeSteps(
+  world: World,
+  initial: StorageState,
+  steps: readonly StepWithMoves[],
+  { told, stale, storageLabel, verdict, matters }: Described,
+): DescribedRun {
+  const states = [initial, ...steps.map(({ after }) => after)];
+  const acting = steps.map((step) => step.acting);
+  const showsStable = differsFromStable(states);
+  const moves = steps.map((step) => step.moves.filter(({ to }) => to.kind !== 'stable-storage' || showsStable));
+  const sendings = sendingsOf(world, states);
+  const newest = [newestAtStart(world, initial), ...steps.map((step) => step.newest)];
   const numbering = numberVersions(world, states, newest);
   const shown = shownSubjects(world, numbering, moves, stale);
   const lanes = lanesOf(world, states, involvedIn(acting, moves, sendings, stale), shown);
   const laneOf = (place: LanePlace): number => lanes.findIndex((lane) => samePlace(lane.place, place));
-  return {
-    title: litmus.title,
-    storage: options.storageLabel,
+  const spaceTime: SpaceTime = {
+    title: world.litmus.title,
+    storage: storageLabel,
     lanes,
     items: shown.map((subject) => itemOf(world, subject, numbering)),
-    events: eventsOf(told, acting, laneOf, options.matters, states, stale, options.verdict),
+    events: eventsOf(told, acting, laneOf, matters, states, stale, verdict),
     messages: messagesOf(world, moves, sendings, { shown, numbering, laneOf, states }),
     moments: states.map((state, index) => momentOf(world, state, newest[index]!, { shown, numbering, laneOf, lanes })),
     stale: staleText(stale, shown, laneOf, numbering),
-    verdict: options.verdict,
+    verdict,
+  };
+  return {
+    spaceTime,
+    versionOf: (subject, content) => {
+      const item = itemIndex({ shown }, subject);
+      const version = numbering(subject).get(content);
+      return item < 0 || version === undefined ? null : { item, version: version.number };
+    },
   };
 }
+
+type Described = Pick<DescribeOptions, 'storageLabel' | 'verdict' | 'matters'> & {
+  readonly told: Pick<ToldRun, 'steps'>;
+  readonly stale: FoundStale | null;
+};
 
 function involvedIn(
   acting: readonly Acting[],
@@ -90,54 +138,6 @@ function involvedIn(
     ...[...moves.flat(), ...sendings].flatMap(({ from, to }) => [from, to]),
     ...(stale === null ? [] : [stale.lane]),
   ];
-}
-
-/** By subject: the contents in the order in which the run brings them up. */
-type Numbering = (subject: Subject) => Map<number, { readonly number: number; readonly name: string }>;
-
-function numberVersions(world: World, states: readonly StorageState[], newest: readonly Newest[]): Numbering {
-  const known = new Map<string, Map<number, { number: number; name: string }>>();
-  const note = (subject: Subject, content: number, state: StorageState): void => {
-    const versions = known.get(subjectKey(subject)) ?? new Map<number, { number: number; name: string }>();
-    known.set(subjectKey(subject), versions);
-    if (!versions.has(content))
-      versions.set(content, { number: versions.size, name: contentName(world, subject, content, state) });
-  };
-  for (const [index, state] of states.entries()) {
-    // What is written is newer than what somebody finds on the way.
-    const contents = contentsOf(world, state);
-    const isNew = ({ subject, content }: Content): boolean => newest[index]!.get(subjectKey(subject)) === content;
-    for (const one of contents.filter((content) => !isNew(content))) note(one.subject, one.content, state);
-    for (const one of contents.filter(isNew)) note(one.subject, one.content, state);
-  }
-  return (subject) => known.get(subjectKey(subject)) ?? new Map();
-}
-
-/** By subject: the content that was written last. */
-type Newest = ReadonlyMap<string, number>;
-
-function newestIn(world: World, states: readonly StorageState[], moves: readonly (readonly Move[])[]): Newest[] {
-  const current = new Map<string, number>();
-  return states.map((state, index) => {
-    const sizes = state.media[0]!;
-    current.set(subjectKey({ kind: 'file-size' }), sizes.size);
-    const guest = state.guest[0];
-    if (guest !== undefined) current.set(subjectKey({ kind: 'disk-size' }), guest.size);
-    if (index === 0)
-      for (const [sector, content] of sizes.data.entries())
-        current.set(subjectKey({ kind: 'sector', sector }), content);
-    if (world.machine === null) {
-      for (const [sector, content] of state.oracle.latest.entries())
-        current.set(subjectKey({ kind: 'sector', sector }), content);
-      return new Map(current);
-    }
-    for (const { kind, carries, from } of index === 0 ? [] : moves[index - 1]!)
-      if (kind === 'write' && carries !== null && (from.kind === 'process' || from.kind === 'guest'))
-        current.set(subjectKey(carries.subject), carries.content);
-    for (const { place, subject, content } of contentsOf(world, state))
-      if (place.kind === 'guest') current.set(subjectKey(subject), content);
-    return new Map(current);
-  });
 }
 
 /** Whatever has more than one version; where nothing has, whatever goes from one to another. */
@@ -238,7 +238,7 @@ function momentOf(
 }
 
 function eventsOf(
-  told: ToldRun,
+  told: Pick<ToldRun, 'steps'>,
   acting: readonly Acting[],
   laneOf: (place: LanePlace) => number,
   matters: readonly boolean[] | undefined,

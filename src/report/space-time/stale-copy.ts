@@ -6,7 +6,7 @@ import { entryAt } from '../../../sim/machine/tables-in-file.ts';
 import type { Model, Trace } from '../../../sim/model.ts';
 import { runOf } from '../../../sim/storage/run.ts';
 import type { StorageState } from '../../../sim/storage/state.ts';
-import { storyOfRead } from '../../../sim/storage/story.ts';
+import { copyBehindRead } from '../../../sim/storage/story.ts';
 import type { World } from '../../../sim/storage/world-types.ts';
 import type { Subject } from './contents.ts';
 import type { LanePlace, StaleCopy } from './space-time.ts';
@@ -24,10 +24,9 @@ export function staleCopyOf(
   trace: Trace,
   property: string | undefined,
 ): FoundStale | null {
-  const { states } = runOf(world, model, trace);
   const story = property === undefined ? null : storyOfViolation(world, model, trace, property);
   const copy = story === null ? null : copyIn(story);
-  if (copy !== null) return ofCopy(world, states, copy, trace.length - 1);
+  if (copy !== null) return ofCopy(world, runOf(world, model, trace).states, copy, trace.length - 1);
   return ofRead(world, model, trace);
 }
 
@@ -110,8 +109,10 @@ function subjectOf(world: World, state: StorageState, place: Place): Subject | n
 
 /** The last read of the run that returned old data. */
 function ofRead(world: World, model: Model<StorageState>, trace: Trace): FoundStale | null {
+  const end = runOf(world, model, trace).states.at(-1)!;
   const reads = world.registers
-    .flatMap(({ name }) => storyOfRead(world, model, trace, name) ?? [])
+    .filter((_, register) => end.old[register])
+    .flatMap(({ name }) => copyBehindRead(world, model, trace, name) ?? [])
     .filter(({ old }) => old)
     .sort((one, other) => other.readStep - one.readStep);
   const [read] = reads;
