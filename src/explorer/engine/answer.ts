@@ -6,8 +6,11 @@ import type { Hooks } from './hooks.ts';
 import { isItSafe } from './is-it-safe.ts';
 import { knobs } from './knobs.ts';
 import { matrixCell, matrixPlan } from './matrix.ts';
+import { offer } from './offer.ts';
 import { open } from './open.ts';
 import type { QuestionName, Questions } from './protocol.ts';
+import { show } from './show.ts';
+import { whyNot } from './why-not.ts';
 
 type Answerers = {
   readonly [Name in QuestionName]: (
@@ -16,8 +19,11 @@ type Answerers = {
   ) => Questions[Name]['answer'] | Promise<Questions[Name]['answer']>;
 };
 
-const answerers: Partial<Answerers> = {
+const answerers: Answerers = {
   open,
+  show,
+  offer,
+  'why-not': whyNot,
   'break-it': breakIt,
   'is-it-safe': isItSafe,
   'another-way': anotherWay,
@@ -37,7 +43,7 @@ export async function answer<Name extends QuestionName>(
   request: Questions[Name]['ask'],
   hooks: Hooks,
 ): Promise<Questions[Name]['answer']> {
-  const answerer = answerers[name];
+  const answerer: Answerers[Name] | undefined = answerers[name];
   if (answerer === undefined) throw new Error(`nobody answers the question "${name}"`);
   return answerer(request, hooks);
 }
