@@ -175,6 +175,14 @@ describe.each(['generated', 'interpreted'] as const)('the %s codec', (packing) =
   });
 });
 
+test('shapes share compiled functions exactly where their layouts are the same', () => {
+  const shape = (max: number, ...labels: [string, string]) => defineState({ a: int(max), b: oneOf(...labels) });
+  const first = codecOf(shape(3, 'x', 'y'));
+  expect(codecOf(shape(3, 'x', 'y')).pack).toBe(first.pack);
+  for (const other of [shape(2, 'x', 'y'), shape(3, 'x', 'z'), shape(3, 'y', 'x')])
+    expect(codecOf(other).pack).not.toBe(first.pack);
+});
+
 test('generated and interpreted packing give the same bits', () => {
   fc.assert(
     fc.property(shapeAndStates, ({ shape, after }) => {
