@@ -1,9 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { SkippedReporter } from './test/helpers/skipped-reporter.ts';
 import { SlowFirst } from './test/helpers/slow-first.ts';
 
+/** Only for the program: a test that names the file gets the file. */
+const threadsFromBundles = {
+  name: 'threads-from-bundles',
+  enforce: 'pre',
+  resolveId: (source: string, importer: string | undefined) =>
+    source.endsWith('/start-thread.ts') && importer?.includes('/src/') === true && !importer.includes('/test/')
+      ? fileURLToPath(new URL('test/helpers/start-built-thread.ts', import.meta.url))
+      : undefined,
+} as const;
+
 export default defineConfig({
+  plugins: [threadsFromBundles],
   test: {
+    globalSetup: 'test/helpers/thread-bundles.ts',
     reporters: ['default', new SkippedReporter()],
     include: ['test/**/*.test.ts'],
     // A thread starts faster than a process, and the model keeps no state outside a run that could leak. So modules are
