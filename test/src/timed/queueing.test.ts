@@ -28,10 +28,18 @@ function erlangB(offered: number, servers: number): number {
   return blocked;
 }
 
-function repeated(system: QueueingSystem, seed: string, arrivals = 25_000): QueueingResult[] {
-  return Array.from({ length: RUNS }, (_, run) =>
-    simulateQueueing(system, { seed: `${seed}/${run}`, warmUpArrivals: 2_000, arrivals }),
-  );
+const simulated = new Map<string, QueueingResult[]>();
+
+/** Simulated once for all tests that ask for the same. */
+function repeated(system: QueueingSystem, seed: string): QueueingResult[] {
+  const key = JSON.stringify([system, seed]);
+  const results =
+    simulated.get(key) ??
+    Array.from({ length: RUNS }, (_, run) =>
+      simulateQueueing(system, { seed: `${seed}/${run}`, warmUpArrivals: 2_000, arrivals: 25_000 }),
+    );
+  simulated.set(key, results);
+  return results;
 }
 
 const intervalOf = (results: readonly QueueingResult[], measure: (result: QueueingResult) => number): Interval =>

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { codecOf } from '../../../sim/codec.ts';
+import type { Model } from '../../../sim/model.ts';
 import { replay } from '../../../sim/replay.ts';
-import { enabledChoices, initialState, step } from '../../../sim/step.ts';
+import { initialState, step } from '../../../sim/step.ts';
+import type { StorageState } from '../../../sim/storage/state.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
+import { explore } from '../../../src/search/explore.ts';
 import { createSimulator } from '../../../src/timed/simulate.ts';
 import { seedsOf, summarise } from '../../../src/timed/summary.ts';
 import { downtimeParts } from '../../../src/timed/timed-run.ts';
@@ -61,7 +64,7 @@ describe('a run in virtual time', () => {
     for (const { litmus } of shipped) {
       const model = storageModel(buildWorld(litmus));
       const codec = codecOf(model.shape);
-      const allowed = reachable(litmus, 400);
+      const allowed = reachable(model, 400);
       if (allowed === undefined) continue;
       const simulator = createSimulator(litmus, eventful, { maxSteps: 100 });
       for (const seed of ['a', 'b', 'c']) {
@@ -190,29 +193,16 @@ describe('precopy', () => {
   });
 });
 
-/** Every state of the model with its own guards, or undefined where there are more than so many. */
-function reachable(litmus: Parameters<typeof buildWorld>[0], most: number): Set<string> | undefined {
-  const model = storageModel(buildWorld(litmus));
-  const codec = codecOf(model.shape);
-  const state = initialState(model);
-  const pack = () => {
-    const words = new Uint32Array(codec.words);
-    codec.pack(state, words, 0);
-    return words;
-  };
-  const queue = [pack()];
-  const found = new Set([queue[0]!.join()]);
-  for (let words = queue.pop(); words !== undefined; words = queue.pop()) {
-    codec.unpack(words, 0, state);
-    for (const choice of enabledChoices(model, state)) {
-      codec.unpack(words, 0, state);
-      step(model, state, choice);
-      const next = pack();
-      if (found.has(next.join())) continue;
-      if (found.size >= most) return undefined;
-      found.add(next.join());
-      queue.push(next);
-    }
-  }
-  return found;
+/** Every state of the model, packed, or undefined where there are more than so many. */
+function reachable(model: Model<StorageState>, most: number): Set<string> | undefined {
+  const { complete, states, state } = explore(model, { limits: { maxStates: most }, withoutReductions: 'all' });
+  if (!complete) return undefined;
+  const { words, pack } = codecOf(model.shape);
+  return new Set(
+    Array.from({ length: states }, (_, id) => {
+      const packed = new Uint32Array(words);
+      pack(state(id), packed, 0);
+      return packed.join();
+    }),
+  );
 }
