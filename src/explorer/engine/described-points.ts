@@ -73,7 +73,7 @@ function describedPoint(
     state,
     step,
     newest,
-    panels: draftPanels(world, state, newest),
+    panels: draftPanels(world, state, newest, before?.panels),
     violated: violatedIn(model, state),
     ended: isQuiescent(model, state),
     text: stateText(model, state),

@@ -3,21 +3,58 @@ import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World } from '../../../sim/storage/world-types.ts';
 import type { Subject } from '../../report/space-time/contents.ts';
 import type { Newest } from '../../report/space-time/versions.ts';
-import type { DraftPanel, DraftRow, DraftTable } from './panel-cells.ts';
+import type { DraftPanel, DraftRow, DraftTable, PanelMoment } from './panel-cells.ts';
 import { attributePanels, cacheRightPanels, clientCachePanels, pageCachePanels } from './panels-of-caches.ts';
+import { authorityPanels, guestPanels, processPanels } from './panels-of-machines.ts';
+import { arbiterPanels, migrationPanels } from './panels-of-migrations.ts';
+import { headPanels, networkPanels, resultPanels, storagePanels } from './panels-of-storage.ts';
 import type { Panel, PanelCell, PanelRow, PanelTable } from './protocol.ts';
 
 export type { DraftPanel } from './panel-cells.ts';
 
-/** @param newest  what was written last, so that older copies look old */
-export function draftPanels(world: World, state: StorageState, newest: Newest): DraftPanel[] {
+/** From those who decide down to the storage, as lanes stand in the drawing. */
+const layers: readonly ((moment: PanelMoment) => DraftPanel[])[] = [
+  arbiterPanels,
+  migrationPanels,
+  guestPanels,
+  authorityPanels,
+  processPanels,
+  pageCachePanels,
+  clientCachePanels,
+  attributePanels,
+  cacheRightPanels,
+  networkPanels,
+  headPanels,
+  storagePanels,
+  resultPanels,
+];
+
+/**
+ * @param newest  what was written last, so that older copies look old
+ * @param before  the panels a moment ago: what is as it was is the same object again
+ */
+export function draftPanels(
+  world: World,
+  state: StorageState,
+  newest: Newest,
+  before: readonly DraftPanel[] = [],
+): DraftPanel[] {
   const moment = { world, state, newest };
-  return [
-    ...pageCachePanels(moment),
-    ...clientCachePanels(moment),
-    ...attributePanels(moment),
-    ...cacheRightPanels(moment),
-  ].filter(({ tables }) => tables.length > 0);
+  return layers
+    .flatMap((panelsOf) => panelsOf(moment))
+    .filter(({ tables }) => tables.length > 0)
+    .map((panel) => {
+      const was = before.find(({ id }) => id === panel.id);
+      return was !== undefined && textOf(was) === textOf(panel) ? was : panel;
+    });
+}
+
+const texts = new WeakMap<DraftPanel, string>();
+
+function textOf(panel: DraftPanel): string {
+  const text = texts.get(panel) ?? JSON.stringify(panel);
+  texts.set(panel, text);
+  return text;
 }
 
 type VersionOf = (subject: Subject, content: number) => PanelCell['version'];
@@ -27,21 +64,21 @@ type VersionOf = (subject: Subject, content: number) => PanelCell['version'];
  * that a long run is not sent again and again within one answer.
  */
 export function shownPanels(drafts: readonly (readonly DraftPanel[])[], versionOf: VersionOf): Panel[][] {
-  const moments: Panel[][] = [];
-  for (const [index, panels] of drafts.entries()) {
-    const before = drafts[index - 1];
-    const shownBefore = moments[index - 1];
-    moments.push(
-      panels.map((panel) => {
-        const was = before?.find(({ id }) => id === panel.id);
-        const shown = shownPanel(panel, was, versionOf);
-        const last = shownBefore?.find(({ id }) => id === panel.id);
-        return last !== undefined && JSON.stringify(last) === JSON.stringify(shown) ? last : shown;
-      }),
-    );
-  }
-  return moments;
+  const unchanged = new Map<DraftPanel, Panel>();
+  return drafts.map((panels, index) =>
+    panels.map((panel) => {
+      const was = drafts[index - 1]?.find(({ id }) => id === panel.id);
+      const isNew = index > 0 && was !== panel;
+      const known = isNew ? undefined : unchanged.get(panel);
+      const shown = known ?? shownPanel(panel, index === 0 ? undefined : (was ?? emptied(panel)), versionOf);
+      if (!isNew) unchanged.set(panel, shown);
+      return shown;
+    }),
+  );
 }
+
+/** The same panel when it was not there yet. */
+const emptied = (panel: DraftPanel): DraftPanel => ({ ...panel, tables: [] });
 
 /** @param was  the same panel a moment ago; absent: there was no moment before */
 function shownPanel({ id, title, host, tables }: DraftPanel, was: DraftPanel | undefined, versionOf: VersionOf): Panel {
