@@ -1,6 +1,6 @@
 import { codecOf } from '../../sim/codec.ts';
 import type { Choice, Model, Trace } from '../../sim/model.ts';
-import { actionAt, initialState, step } from '../../sim/step.ts';
+import { initialState, step } from '../../sim/step.ts';
 import { explore } from '../search/explore.ts';
 import { simplestRuns } from '../search/simplest-run.ts';
 import { followChoices } from './follow.ts';
@@ -14,12 +14,13 @@ export interface ShortenOptions {
 /**
  * A shorter run that violates the same property, with few changes of the actor.
  *
- * In this order: whatever comes after the violation goes, then every loop back to a state that the run was in before,
- * then spans of steps, the longest first, where what is not possible any more is skipped. Then all orders of the choices
- * that the given run had, and of the other choices of the same actions, are searched; where that takes too many states,
- * those of the choices that are left. Of the shortest runs the simplest one is taken. The order is fixed, so equal runs
- * give equal results. The result can be replayed. A run of the model that is shorter still may exist where it takes
- * actions that do not occur in the given run, or where the search was too large.
+ * First all runs of the model are searched. No run is shorter than what that finds. Where it takes too many states, in
+ * this order: whatever comes after the violation goes, then every loop back to a state that the run was in before, then
+ * spans of steps, the longest first, where what is not possible any more is skipped. Then all orders of the choices that
+ * the given run had, and of the other choices of the same actions, are searched; where that takes too many states, those
+ * of the choices that are left. Of the shortest runs the simplest one is taken. The order is fixed, so equal runs give
+ * equal results. The result can be replayed. Where the first search was too large, a run that is shorter still may exist:
+ * one that takes actions which do not occur in the given run.
  *
  * @throws Error where the trace cannot be replayed or does not violate the property
  */
@@ -29,11 +30,12 @@ export function shortenRun<S>(model: Model<S>, trace: Trace, property: string, o
   const given = followChoices(model, trace, isViolated);
   if (given.skipped > 0) throw new Error('the run cannot be replayed');
   if (!given.reached) throw new Error(`the run does not violate ${property}`);
+  const among = (actions: ReadonlySet<number>): Trace | undefined =>
+    shortestAmong(model, actions, isViolated, maxStates);
+  const shortest = among(new Set(model.actions.keys()));
+  if (shortest !== undefined) return shortest;
   const dropped = withoutSpans(model, withoutLoops(model, given.trace), isViolated);
-  if (maxStates === 0) return dropped;
-  const among = (run: Trace): Trace | undefined =>
-    shortestAmong(model, withSiblings(model, run), isViolated, maxStates);
-  return among(given.trace) ?? among(dropped) ?? dropped;
+  return among(actionsIn(given.trace)) ?? among(actionsIn(dropped)) ?? dropped;
 }
 
 /** What lies between two visits of the same state did nothing. */
@@ -73,27 +75,22 @@ function withoutSpans<S>(model: Model<S>, trace: Trace, isViolated: ViolationTes
   return shortest;
 }
 
-/** The choices of a run and all others of the same actions, in the order of the model. */
-function withSiblings<S>(model: Model<S>, trace: Trace): Choice[] {
-  const actions = [...new Set(trace.map(({ action }) => action))].sort((a, b) => a - b);
-  return actions.flatMap((action) => actionAt(model, action).choices.map((_, choice) => ({ action, choice })));
-}
+const actionsIn = (trace: Trace): ReadonlySet<number> => new Set(trace.map(({ action }) => action));
 
-/** The simplest of the shortest runs that take only these choices; undefined where that takes too many states. */
+/** The simplest of the shortest runs that take only these actions; undefined where that takes too many states. */
 function shortestAmong<S>(
   model: Model<S>,
-  choices: readonly Choice[],
+  allowed: ReadonlySet<number>,
   isViolated: ViolationTest<S>,
   maxStates: number,
 ): Trace | undefined {
-  const allowed = model.actions.map(() => new Set<number>());
-  for (const { action, choice } of choices) allowed[action]!.add(choice);
+  if (maxStates === 0) return undefined;
   const { reductions: _, ...whole } = model;
   const among: Model<S> = {
     ...whole,
     actions: model.actions.map((one, action) => ({
       ...one,
-      enabled: (state, choice) => allowed[action]!.has(choice) && one.enabled(state, choice),
+      enabled: (state, choice) => allowed.has(action) && one.enabled(state, choice),
     })),
     properties: [{ name: 'goal', kind: 'always', holds: (state) => !isViolated(state), explain: () => '' }],
   };
