@@ -16,7 +16,7 @@ export interface RunOptions {
 export const MAX_STEPS_DEFAULT = 1000;
 
 const uniform: SchedulerSetup = { kind: 'uniform' };
-const swarm: SchedulerSetup = { kind: 'swarm', within: uniform };
+const swarm: SchedulerSetup = { kind: 'swarm', within: { kind: 'uniform-threads' } };
 const swarmOfPriorities: SchedulerSetup = { kind: 'swarm', within: { kind: 'pct', depth: 5, steps: 20 } };
 
 /**

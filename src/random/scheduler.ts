@@ -4,11 +4,14 @@ import { changePoints, pctBound, pctScheduler } from './pct.ts';
 import type { Scheduler } from './scheduler-interface.ts';
 import { swarmSchedulers } from './swarm.ts';
 import { threadsOf } from './threads.ts';
+import { uniformThreadsScheduler } from './uniform-threads.ts';
 
 /** How to schedule, as data. */
 export type SchedulerSetup =
   /** Every enabled choice with equal chance. */
   | { readonly kind: 'uniform' }
+  /** Every thread that can go on with equal chance, then every choice of it. */
+  | { readonly kind: 'uniform-threads' }
   /**
    * Priorities at random, lowered at `depth - 1` steps drawn from the first `steps`: probabilistic concurrency testing.
    * Source: Burckhardt, Kothari, Musuvathi, Nagarakatte, A Randomized Scheduler with Probabilistic Guarantees of
@@ -42,6 +45,10 @@ function makerOf<S>(setup: SchedulerSetup, model: Model<S>): (rng: Rng) => Sched
   switch (setup.kind) {
     case 'uniform':
       return (rng) => ({ choose: (enabled) => enabled[rng.below(enabled.length)]! });
+    case 'uniform-threads': {
+      const threads = threadsOf(model);
+      return (rng) => uniformThreadsScheduler(threads, rng);
+    }
     case 'pct': {
       const threads = threadsOf(model);
       pctBound(threads.count, setup);
@@ -67,6 +74,8 @@ export function schedulerText(setup: SchedulerSetup): string {
   switch (setup.kind) {
     case 'uniform':
       return 'uniform';
+    case 'uniform-threads':
+      return 'uniform over threads';
     case 'pct':
       return `pct of depth ${setup.depth} over ${setup.steps} steps`;
     case 'swarm':

@@ -82,9 +82,9 @@ describe('configurations that are drawn', () => {
 test('mixed takes turns among all strategies', () => {
   const kinds = [0, 1, 2, 3].map((run) => setupOf('mixed', run, 2, 9));
   expect(kinds).toEqual([
-    { kind: 'swarm', within: { kind: 'uniform' } },
+    { kind: 'swarm', within: { kind: 'uniform-threads' } },
     { kind: 'pct', depth: 2, steps: 9 },
-    { kind: 'swarm', within: { kind: 'uniform' } },
+    { kind: 'swarm', within: { kind: 'uniform-threads' } },
     { kind: 'swarm', within: { kind: 'pct', depth: 2, steps: 9 } },
   ]);
   expect(strategies.map((name) => setupOf(name, 0, 2, 9).kind)).toEqual(['uniform', 'pct', 'swarm', 'swarm']);

@@ -13,7 +13,15 @@ import { threadsOf } from '../../../src/random/threads.ts';
 
 const pct: SchedulerSetup = { kind: 'pct', depth: 3, steps: 25 };
 const swarm: SchedulerSetup = { kind: 'swarm', within: { kind: 'uniform' } };
-const setups: readonly SchedulerSetup[] = [{ kind: 'uniform' }, pct, swarm, { kind: 'swarm', within: pct }];
+const threads: SchedulerSetup = { kind: 'uniform-threads' };
+const setups: readonly SchedulerSetup[] = [
+  { kind: 'uniform' },
+  threads,
+  pct,
+  swarm,
+  { kind: 'swarm', within: threads },
+  { kind: 'swarm', within: pct },
+];
 
 function machineModel(): Model<StorageState> {
   const old = { ...plainProcess, qemu: '2011', cache: 'writeback' } as const;
@@ -65,6 +73,45 @@ test('uniform is the plain random walk', () => {
     const { choices, quiescent } = randomWalk(safe, { seed, maxSteps: 1000 });
     expect(run({ kind: 'uniform' }, { seed, maxSteps: 1000 })).toEqual({ trace: choices, ended: quiescent });
   }
+});
+
+test('even chances for threads do not depend on how many choices each of them has; for choices they do', () => {
+  const shape = defineState({ many: int(1), one: int(1) });
+  type First = StateOf<typeof shape>;
+  const isFirst = ({ many, one }: First): boolean => many + one === 0;
+  const model: Model<First> = {
+    name: 'first',
+    shape,
+    actions: [
+      {
+        name: 'many',
+        actor: 'many',
+        choices: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+        enabled: isFirst,
+        apply: (s) => {
+          s.many = 1;
+        },
+      },
+      {
+        name: 'one',
+        actor: 'one',
+        choices: [''],
+        enabled: isFirst,
+        apply: (s) => {
+          s.one = 1;
+        },
+      },
+    ],
+    properties: [],
+  };
+  const run = createRunner(model);
+  const firsts = (setup: SchedulerSetup) =>
+    Array.from({ length: 1000 }, (_, seed) => run(setup, { seed: String(seed), maxSteps: 9 }).trace[0]!);
+  const timesOne = (setup: SchedulerSetup): number => firsts(setup).filter(({ action }) => action === 1).length;
+  // Half and an eighth of 1,000, each with more than four standard deviations.
+  expect(Math.abs(timesOne(threads) - 500)).toBeLessThan(70);
+  expect(Math.abs(timesOne({ kind: 'uniform' }) - 125)).toBeLessThan(50);
+  expect(new Set(firsts(threads).map(({ choice }) => choice)).size).toBe(7);
 });
 
 test('swarm leaves kinds of action out of whole runs, never so that a run cannot go on', () => {
@@ -139,6 +186,7 @@ describe('the guarantee of pct', () => {
   test('is promised by pct alone, and not for a depth or length below 1', () => {
     const model = race(4);
     expect(guaranteeOf({ kind: 'uniform' }, model)).toBeUndefined();
+    expect(guaranteeOf(threads, model)).toBeUndefined();
     expect(guaranteeOf(swarm, model)).toBeUndefined();
     expect(() => createRunner(model)({ kind: 'pct', depth: 0, steps: 5 }, { seed: '0', maxSteps: 5 })).toThrow(
       'pct: depth is a whole number above 0, not 0',
