@@ -60,6 +60,7 @@ export function guestKnobs(
     group,
     help: 'It writes, reads and flushes as often as it likes; the numbers only say what it does at all',
     first: defaultScope.anyNumber,
+    whenIdle: false,
     idle: mayBeAnyNumber({ ...guest, anyNumber: true })
       ? null
       : 'something written may be lost, and then only so and so often can be searched: the numbers stand',

@@ -5,7 +5,7 @@ export interface KnobBoard {
   readonly knobs: Knob[];
   /** Values that no knob has, in words. */
   readonly problems: string[];
-  /** Adds a knob, and says what it stands at. A knob that is idle stands at its first value. */
+  /** Adds a knob, and says what it stands at. A knob that is idle stands at its value for that. */
   readonly choose: <Value extends string>(choice: Choice<Value>) => Value;
   readonly turn: (turned: Switch) => boolean;
 }
@@ -22,6 +22,7 @@ interface Labelled {
 export interface Choice<Value extends string> extends Labelled {
   readonly options: readonly ChoiceOption<Value>[];
   readonly first: Value;
+  readonly whenIdle?: Value;
 }
 
 export interface ChoiceOption<Value extends string> {
@@ -34,6 +35,8 @@ export interface ChoiceOption<Value extends string> {
 
 export interface Switch extends Labelled {
   readonly first: boolean;
+  /** Where it stands when it is idle, if not where it stands at first. */
+  readonly whenIdle?: boolean;
 }
 
 /** @param values  by the ids of knobs; what is left out stands where it stands at first */
@@ -42,12 +45,12 @@ export function knobBoard(values: Readonly<Record<string, string>>): KnobBoard {
   const problems: string[] = [];
 
   const add = <Value extends string>(kind: Knob['kind'], choice: Choice<Value>): Value => {
-    const { id, name, group, help, idle = null, options, first } = choice;
+    const { id, name, group, help, idle = null, options, first, whenIdle = first } = choice;
     const asked = Object.hasOwn(values, id) ? values[id] : undefined;
     const known = options.find((option) => option.value === asked);
     if (asked !== undefined && known === undefined)
       problems.push(`${name} has no value "${asked}"; there are ${options.map((option) => option.value).join(', ')}`);
-    const value = idle === null ? (known?.value ?? first) : first;
+    const value = idle === null ? (known?.value ?? first) : whenIdle;
     const shown = options.map((one) => ({
       value: one.value,
       label: one.label ?? one.value,
@@ -62,8 +65,10 @@ export function knobBoard(values: Readonly<Record<string, string>>): KnobBoard {
     knobs,
     problems,
     choose: (choice) => add('choice', choice),
-    turn: ({ first, ...labelled }) =>
-      add('switch', { ...labelled, options: [{ value: 'on' }, { value: 'off' }], first: first ? 'on' : 'off' }) ===
-      'on',
+    turn: ({ first, whenIdle = first, ...labelled }) => {
+      const word = (on: boolean) => (on ? 'on' : 'off');
+      const options = [{ value: 'on' }, { value: 'off' }] as const;
+      return add('switch', { ...labelled, options, first: word(first), whenIdle: word(whenIdle) }) === 'on';
+    },
   };
 }
