@@ -4,6 +4,7 @@ import type { Context } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExplore } from './commands/explore.ts';
 import { addFuzz } from './commands/fuzz.ts';
 import { addHistory } from './commands/history.ts';
 import { addMatrix } from './commands/matrix.ts';
@@ -81,6 +82,7 @@ function createProgram(context: Context): Command {
     addReplay,
     addRules,
     addExplain,
+    addExplore,
     addDiff,
     addSchema,
   ])

@@ -1,5 +1,4 @@
 /** Everything of the explorer, as files with texts. The same sources give the same bytes. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Bundle, bundleFunction, bundleStyle, largestModules, textOf } from './bundle.ts';
@@ -23,9 +22,10 @@ export interface BuildOptions {
 export async function buildExplorer({ root, version, commit }: BuildOptions): Promise<BuiltExplorer> {
   const define = { STALEMATE_VERSION: JSON.stringify(version), STALEMATE_COMMIT: JSON.stringify(commit) };
   const of = (entry: string) => ({ root, entry: `src/explorer/${entry}`, define });
-  const [app, engine, style] = await Promise.all([
+  // esbuild has a process of its own, which works while the scenarios are read here.
+  const bundles = Promise.all([
     bundleFunction('stalemateApp', of('page/main.tsx')),
-    bundleFunction('stalemateEngine', of(existsSync(join(root, worker)) ? 'engine/worker.ts' : 'engine/protocol.ts')),
+    bundleFunction('stalemateEngine', of('engine/worker.ts')),
     bundleStyle(of('page/style/main.css')),
   ]);
   const { gallery, texts } = readShippedScenarios(join(root, 'scenarios'));
@@ -33,6 +33,7 @@ export async function buildExplorer({ root, version, commit }: BuildOptions): Pr
   for (const { id, steps } of lessons)
     for (const { scenario } of steps)
       if (!Object.hasOwn(texts, scenario)) throw new Error(`lesson ${id}: there is no scenario ${scenario}`);
+  const [app, engine, style] = await bundles;
   return {
     files: {
       'index.html': pageText(root, style.text),
@@ -45,9 +46,6 @@ export async function buildExplorer({ root, version, commit }: BuildOptions): Pr
     bundles: { 'app.js': app, 'engine.js': engine, style },
   };
 }
-
-/** Until it is there, a worker that does nothing. */
-const worker = 'src/explorer/engine/worker.ts';
 
 /** The style stands in the page: one file less to wait for, and a page on a disk may read its own style but no file. */
 function pageText(root: string, style: string): string {

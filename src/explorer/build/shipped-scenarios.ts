@@ -1,8 +1,9 @@
 /** The scenarios that come with the page: an index for the gallery, and their texts. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectedText, expectsBad } from '../../report/expected-text.ts';
 import { storageLabel } from '../../report/storage-label.ts';
-import { findScenarios, readScenario } from '../../scenario/files.ts';
+import { findScenarios, loadBytes } from '../../scenario/files.ts';
 import { formatError } from '../../scenario/format-error.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Gallery, GalleryEntry, GalleryTopic, ScenarioTexts } from '../session/shipped.ts';
@@ -19,7 +20,7 @@ export function readShippedScenarios(folder: string): ShippedScenarios {
   const texts: Record<string, string> = {};
   const topics = new Map<string, Topic>();
   for (const file of found.files) {
-    const { text, result } = readScenario(file);
+    const { text, result } = loadBytes(readFileSync(file), file);
     if (!result.ok) throw new Error(result.errors.map((error) => formatError(error, text)).join('\n'));
     const path = file.slice(join(folder, '/').length).replaceAll('\\', '/');
     // A file that loads is UTF-8.

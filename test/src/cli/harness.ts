@@ -18,15 +18,18 @@ export interface HarnessOptions {
   readonly input?: string;
   /** Columns of the terminal; absent: pipes. */
   readonly columns?: number;
+  /** Called with what is written to standard output, for a command that does not end by itself. */
+  readonly onWrite?: (text: string) => void;
 }
 
 /** Runs a command line in this process. */
 export async function stalemate(words: readonly string[], options: HarnessOptions = {}): Promise<Ran> {
-  const { environment = {}, isInterrupted = () => false, columns, input = '' } = options;
+  const { environment = {}, isInterrupted = () => false, columns, input = '', onWrite } = options;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
       written[name] += text;
+      if (name === 'stdout') onWrite?.(text);
     },
     isTerminal: columns !== undefined,
     ...(columns === undefined ? {} : { columns }),
