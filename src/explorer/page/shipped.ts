@@ -21,6 +21,11 @@ export async function shippedText(path: string): Promise<string | undefined> {
   return Object.hasOwn(texts, path) ? texts[path] : undefined;
 }
 
+/** Where they are loaded already. */
+export function shippedTexts(): ScenarioTexts | undefined {
+  return (globalThis as Partial<Shipped>).stalemateScenarios;
+}
+
 async function loaded<Name extends keyof Shipped>(name: Name, file: string): Promise<Shipped[Name]> {
   const place = globalThis as Partial<Shipped>;
   if (place[name] === undefined) await loadScript(file);

@@ -116,6 +116,12 @@ export function renamed(session: Session, id: number, name: string): Session {
   return { ...session, branches };
 }
 
+/** Notes which property a run violates with its last step. */
+export function marked(session: Session, id: number, property: string): Session {
+  const branches = session.branches.map((branch) => (branch.id === id ? { ...branch, property } : branch));
+  return { ...session, branches };
+}
+
 /** The last one stays. Branches that came from it come from where it came from. */
 export function closed(session: Session, id: number): Session {
   const gone = session.branches.find((branch) => branch.id === id);
