@@ -16,6 +16,9 @@ export interface DiagramProps {
   readonly onMove: (moment: number) => void;
 }
 
+/** Between the step that is shown and the edge. */
+const MARGIN_PX = 40;
+
 /** The space-time diagram, drawn once for each run; stepping moves a veil over what is still to come. */
 export function Diagram({ run, cursor, secret, matters, name, onMove }: DiagramProps) {
   const { spaceTime } = run;
@@ -31,7 +34,7 @@ export function Diagram({ run, cursor, secret, matters, name, onMove }: DiagramP
     const button = rows.current?.querySelector<HTMLElement>('[aria-current]');
     if (button == null) return;
     if (rows.current?.contains(document.activeElement)) button.focus({ preventScroll: true });
-    button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    keepInSight(button, rows.current!.closest('.diagram-scroll')!);
   }, [cursor, drawing]);
   return (
     <div class="diagram-scroll">
@@ -69,6 +72,17 @@ export function Markup({ markup, class: className }: { readonly markup: string; 
     place.current!.innerHTML = markup;
   }, [markup]);
   return <div class={className} ref={place} />;
+}
+
+/** Scrolls the diagram and nothing else, so that the controls stay where they are. */
+function keepInSight(row: HTMLElement, around: HTMLElement): void {
+  const one = row.getBoundingClientRect();
+  const all = around.getBoundingClientRect();
+  const heads = around.querySelector('.heads svg')?.getBoundingClientRect().height ?? 0;
+  const above = one.top - (all.top + heads + MARGIN_PX);
+  const below = one.bottom - (all.bottom - MARGIN_PX);
+  if (above < 0) around.scrollTop += above;
+  else if (below > 0) around.scrollTop += Math.min(below, above);
 }
 
 /** What somebody is to guess must not show in what led up to it either. */
