@@ -17,7 +17,7 @@ import { machineLeafClause } from './machine-leaf-words.ts';
 export function leafClause(world: World, state: StorageState, path: Leaf, value: LeafValue): string {
   return (
     storageClause(world, path, value) ??
-    (world.machine === null ? null : machineLeafClause(world, world.machine, state, path, value)) ??
+    machineLeafClause(world, state, path, value) ??
     `${path.join(' ')} is ${String(value)}`
   );
 }

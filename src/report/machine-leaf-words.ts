@@ -10,13 +10,11 @@ import type { World } from '../../sim/storage/world-types.ts';
 import { either, type Leaf, type LeafValue, sectorsText } from './leaf-basics.ts';
 
 /** @returns null where the leaf is none of the machine layer */
-export function machineLeafClause(
-  world: World,
-  machine: MachineWorld,
-  state: StorageState,
-  path: Leaf,
-  value: LeafValue,
-): string | null {
+export function machineLeafClause(world: World, state: StorageState, path: Leaf, value: LeafValue): string | null {
+  if (path[0] === 'machineBudget')
+    return `${value === 0 ? 'no more' : `${String(value)} more`} ${budgetTexts[path[1] as keyof typeof budgetTexts]}`;
+  const { machine } = world;
+  if (machine === null) return null;
   switch (path[0]) {
     case 'processes':
       return processClause(world, machine, path, value);
@@ -28,8 +26,6 @@ export function machineLeafClause(
       return either(`the link ${machine.links[path[1] as number]}`, value, 'is cut', 'works');
     case 'guest':
       return guestClause(world, machine, path, value);
-    case 'machineBudget':
-      return `${value === 0 ? 'no more' : `${String(value)} more`} ${budgetTexts[path[1] as keyof typeof budgetTexts]}`;
     default:
       return null;
   }
