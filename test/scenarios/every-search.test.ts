@@ -12,6 +12,9 @@ import { buildWorld } from '../../sim/storage/world.ts';
 import type { OutcomeSet } from '../../src/check/collect.ts';
 import { judge } from '../../src/check/judge.ts';
 import { outcomesOf } from '../../src/check/outcomes-of.ts';
+import { safetyOf } from '../../src/check/safety.ts';
+import { safetyAnswer } from '../../src/explorer/engine/is-it-safe.ts';
+import { reachedJson, witnessJson } from '../../src/report/json.ts';
 import { countStatesOf, goldenName, readGolden } from '../golden/state-counts.ts';
 import { shippedScenarios } from '../helpers/shipped-scenarios.ts';
 import { searchesOf, usesRepresentatives } from '../helpers/shipped-searches.ts';
@@ -65,6 +68,28 @@ describe.each(scenarios.map(({ path, scenario }) => [path, scenario] as const))(
     if (reduced.figures.states < plain.figures.states) fewer++;
     const shortest = new Map(lengths(plain));
     for (const [name, length] of lengths(reduced)) expect(length, name).toBeLessThanOrEqual(shortest.get(name)!);
+  });
+
+  it('is shown by the page as by the command line: verdict, violations, outcomes and runs', () => {
+    const set = full();
+    const { verdict, violations, outcomes, notReached } = safetyAnswer(scenario, set);
+    const onCommandLine = safetyOf(set.properties, set.figures);
+    const reached = set.outcomes.map((one) => reachedJson(one, litmus, {}));
+    const old = set.outcomes.map(({ outcome }) => outcome.registers.some((register) => register.old));
+    // Without a virtual machine there are no properties: the command line marks what is old.
+    expect(verdict).toBe(litmus.machine === undefined && old.includes(true) ? 'unsafe' : onCommandLine.verdict);
+    expect(notReached).toEqual(onCommandLine.notReached);
+    expect(violations).toEqual(
+      onCommandLine.violations.map(({ property, explanation, trace }) => ({
+        property,
+        explanation,
+        run: witnessJson(trace, litmus, {}),
+      })),
+    );
+    if (litmus.registers.length === 0) return expect(outcomes).toEqual([]);
+    expect(outcomes.map(({ run }) => run)).toEqual(reached.map(({ witness }) => witness));
+    expect(outcomes.map((one) => one.old)).toEqual(old);
+    expect(outcomes.map(({ text }) => text)).toEqual(set.outcomes.map(({ key }) => key));
   });
 
   it('has the same findings and shortest runs with representatives', () => {
