@@ -120,8 +120,11 @@ function Question({ question: { ask: words, options } }: { readonly question: Le
   );
 }
 
-/** Puts what a step is about on the table. */
+let laid = 0;
+
+/** Puts what a step is about on the table, unless another step was gone to meanwhile. */
 async function lay({ scenario, run, task }: LessonStep): Promise<void> {
+  const number = ++laid;
   try {
     const text = await shippedText(scenario);
     if (text === undefined) throw new Error(`no scenario ${scenario} comes with this page`);
@@ -129,6 +132,7 @@ async function lay({ scenario, run, task }: LessonStep): Promise<void> {
     const found = run.kind === 'found' ? await foundRun(file, run.property) : null;
     const choices = run.kind === 'choices' ? run.choices : (found?.run ?? []);
     const walks = task?.kind === 'predict' || task?.kind === 'step';
+    if (number !== laid) return;
     await open(file, { run: choices, property: found?.property ?? null, ...(walks ? { cursor: 0 } : {}) });
     if (task?.kind === 'predict') predict(true);
   } catch (error) {

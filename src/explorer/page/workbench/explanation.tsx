@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { shown } from './bench.ts';
+import { secret, shown } from './bench.ts';
 import { canExplain, explain, explainedNow, search } from './finding.ts';
 
 /** Steps on which nothing depends are faded. */
@@ -9,6 +9,7 @@ export const fading = signal(false);
 export function Explanation() {
   const said = explainedNow();
   const stale = shown.value?.spaceTime.stale ?? null;
+  if (secret.value) return <p class="hint">It is told when every read has been guessed.</p>;
   if (!canExplain())
     return <p class="hint">Nothing has gone wrong in this run. “Break it” looks for a run in which something does.</p>;
   return (

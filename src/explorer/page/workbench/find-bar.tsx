@@ -1,4 +1,4 @@
-import { branch, verdict } from './bench.ts';
+import { branch, secret, verdict } from './bench.ts';
 import {
   anotherWay,
   breakIt,
@@ -53,7 +53,7 @@ export function FindBar() {
       </fieldset>
       <div aria-live="polite">
         {running !== null && <Progress />}
-        {running === null && finding.value !== null && (
+        {running === null && finding.value !== null && !secret.value && (
           <p class={`finding ${lookOf(finding.value.good)}`}>{finding.value.text}</p>
         )}
       </div>
@@ -83,6 +83,7 @@ function Progress() {
 /** What is known of the whole scenario: what its file expects, or what the search found here. */
 export function VerdictLine({ expected }: { readonly expected: string | null }) {
   const said = verdict.value;
+  if (secret.value) return <p class="verdict unknown">Guess each read; the verdict is shown at the end.</p>;
   if (said === null)
     return (
       <p class="verdict unknown">
