@@ -87,6 +87,8 @@ function staleCopy(
   property: string | null,
 ): FoundStale | null {
   const violated = end.violated.find((one) => one.property === property)?.property;
+  // Taking the whole run again to find that nobody read anything old would cost more than all the rest.
+  if (violated === undefined && !end.state.old.includes(true)) return null;
   const copies = known.get(end) ?? new Map<string, FoundStale | null>();
   known.set(end, copies);
   const copy = copies.get(violated ?? '');

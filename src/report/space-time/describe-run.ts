@@ -20,9 +20,9 @@ import {
   type LanePlace,
   type Message,
   type Moment,
+  placeKey,
   type SpaceTime,
   type SpaceTimeEvent,
-  samePlace,
   type Verdict,
 } from './space-time.ts';
 import { type FoundStale, staleCopyOf } from './stale-copy.ts';
@@ -100,7 +100,8 @@ export function describeSteps(
   const numbering = numberVersions(world, states, newest);
   const shown = shownSubjects(world, numbering, moves, stale);
   const lanes = lanesOf(world, states, involvedIn(acting, moves, sendings, stale), shown);
-  const laneOf = (place: LanePlace): number => lanes.findIndex((lane) => samePlace(lane.place, place));
+  const laneNumbers = new Map(lanes.map(({ place }, lane) => [placeKey(place), lane]));
+  const laneOf = (place: LanePlace): number => laneNumbers.get(placeKey(place)) ?? -1;
   const spaceTime: SpaceTime = {
     title: world.litmus.title,
     storage: storageLabel,

@@ -1,8 +1,8 @@
 /** Who and what has a lane in the description of a run, from those who decide on the left to the storage on the right. */
 import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World } from '../../../sim/storage/world-types.ts';
-import { contentsOf, type Subject, sameSubject } from './contents.ts';
-import { type Lane, type LanePlace, samePlace } from './space-time.ts';
+import { contentsOf, type Subject, subjectKey } from './contents.ts';
+import { type Lane, type LanePlace, placeKey } from './space-time.ts';
 
 /**
  * The lanes of a run in their order. A cache that never holds anything has none, nor has anybody who takes no part.
@@ -16,21 +16,14 @@ export function lanesOf(
   involved: readonly LanePlace[],
   shown: readonly Subject[],
 ): Lane[] {
-  const holding = states.flatMap((state) =>
-    contentsOf(world, state).flatMap(({ place, subject }) =>
-      shown.some((one) => sameSubject(one, subject)) ? [place] : [],
-    ),
-  );
-  const known = distinct([...involved, ...holding]);
+  const followed = new Set(shown.map(subjectKey));
+  const known = new Set(involved.map(placeKey));
+  for (const state of states)
+    for (const { place, subject } of contentsOf(world, state))
+      if (followed.has(subjectKey(subject))) known.add(placeKey(place));
   return allPlaces(world, states)
-    .filter((place) => known.some((one) => samePlace(one, place)))
+    .filter((place) => known.has(placeKey(place)))
     .map((place) => laneAt(world, place));
-}
-
-function distinct(places: readonly LanePlace[]): LanePlace[] {
-  const found: LanePlace[] = [];
-  for (const place of places) if (!found.some((one) => samePlace(one, place))) found.push(place);
-  return found;
 }
 
 function allPlaces(world: World, states: readonly StorageState[]): LanePlace[] {

@@ -128,10 +128,11 @@ export interface Verdict {
 
 /** Both describe the same place. */
 export function samePlace(one: LanePlace, other: LanePlace): boolean {
-  return keyOf(one) === keyOf(other);
+  return placeKey(one) === placeKey(other);
 }
 
-function keyOf(place: LanePlace): string {
+/** The same text for the same place. */
+export function placeKey(place: LanePlace): string {
   switch (place.kind) {
     case 'process':
       return `process ${place.name}`;
