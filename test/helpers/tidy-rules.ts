@@ -25,7 +25,7 @@ export type RuleName =
 const LINES_MAX = 400;
 
 /** These print and exit; everything else in src/ returns data. */
-const PROGRAMS = /^src\/(cli|bench|docs)\//;
+const PROGRAMS = /^src\/(cli|bench|docs|explorer\/build)\//;
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
 
