@@ -12,6 +12,7 @@ const commands = [
   'replay',
   'rules',
   'explain',
+  'explore',
   'diff',
   'schema',
 ];
