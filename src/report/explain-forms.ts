@@ -11,7 +11,8 @@ export function explainForm(form: SingleForm, report: ExplainReport, theme: Them
   return run === null ? null : runForm(form, run, theme);
 }
 
-function runToShow({ header, scenario, set, explained }: ExplainReport): ShownRun | null {
+/** @returns null where nothing goes wrong */
+export function runToShow({ header, scenario, set, explained }: ExplainReport): ShownRun | null {
   const [violation] = explained;
   if (violation !== undefined) {
     const { property, trace, told, story, summary, slice } = violation;

@@ -26,6 +26,8 @@ import { explainError } from '../../scenario/reference.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type CommandResult, type Context, runs } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { explainPage } from '../explain-page.ts';
+import { explorerFiles } from '../explorer-files.ts';
 import { type Loaded, loadOne, standardInput } from '../input.ts';
 import {
   givenOptions,
@@ -42,7 +44,7 @@ import {
   withRules,
   withThreads,
 } from '../options.ts';
-import { checkFolderPlace, keepInputs } from '../output.ts';
+import { checkFilePlace, checkFolderPlace, keepInputs, writeWhole } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { type FormatOptions, formatOf, type RunFormat, singleForm, withFormat } from '../run-format.ts';
 import { saveRuns } from '../save-runs.ts';
@@ -54,6 +56,7 @@ interface Options extends FormatOptions, LimitOptions, ReductionOptions, RuleOpt
   readonly property?: string;
   readonly all?: true;
   readonly save?: string;
+  readonly html?: string;
 }
 
 export function addExplain(program: Command, context: Context): void {
@@ -66,7 +69,11 @@ export function addExplain(program: Command, context: Context): void {
     .argument('<what>', 'a scenario file (- for standard input), an error code such as V012, or the name of a rule')
     .option('--property <name>', `explain only one property: ${propertyNames.join(', ')}`)
     .option('--all', 'every distinct cause of each violation, told in short, instead of one shortest run')
-    .option('--save <folder>', 'save each run that is shown as a scenario that "stalemate replay" accepts');
+    .option('--save <folder>', 'save each run that is shown as a scenario that "stalemate replay" accepts')
+    .option(
+      '--html <file>',
+      'also write the first run as a page that needs nothing else, to step through in a browser',
+    );
   const threaded = withThreads(command, 'how many threads search together');
   withRules(withReductions(withLimits(withFormat(withOutput(threaded))))).addHelpText('after', examples);
   runs<Options>(command, context, ([word = ''], options, theme) => {
@@ -88,6 +95,7 @@ async function explained(path: string, options: Options, context: Context, theme
   keepInputs('--output', options.output, [path]);
   keepReplayable(options);
   if (options.save !== undefined) checkFolderPlace(options.save);
+  if (options.html !== undefined) checkPagePlace(options.html, path, options);
   const format = formatOf(options);
   if (options.all === true) return allExplained(loaded, options, format, context, theme);
   const report = await explainScenario(loaded.scenario, options, context);
@@ -95,8 +103,28 @@ async function explained(path: string, options: Options, context: Context, theme
   return {
     text: explanationText(report, format, theme),
     exitCode: exitCodeOf(report.set.figures),
-    remarks: options.save === undefined ? [] : saveViolated(loaded, report.set, runs, options.save),
+    remarks: [
+      ...(options.save === undefined ? [] : saveViolated(loaded, report.set, runs, options.save)),
+      ...(options.html === undefined ? [] : [writePage(report, loaded.text, options.html)]),
+    ],
   };
+}
+
+/** Before anything is searched. */
+function checkPagePlace(html: string, path: string, { all, withoutRule = [] }: Options): void {
+  if (all === true) throw new UsageError('--html shows one run; it does not go with --all');
+  if (withoutRule.length > 0) throw new UsageError('--html does not go with --without-rule: the page has all rules');
+  checkFilePlace(html);
+  keepInputs('--html', html, [path]);
+  explorerFiles();
+}
+
+/** @returns what to tell the user */
+function writePage(report: ExplainReport, text: string, file: string): string {
+  const page = explainPage(report, text);
+  if (page === null) return 'no page was written: nothing goes wrong, so there is no run to show';
+  writeWhole(file, page);
+  return `a page to step through: ${file}`;
 }
 
 async function allExplained(
@@ -235,6 +263,7 @@ Examples:
   $ stalemate explain scenario.yaml --format svg -o run.svg
   $ stalemate explain scenario.yaml --all
   $ stalemate explain scenario.yaml --save runs && stalemate replay runs/scenario-stale-read.yaml
+  $ stalemate explain scenario.yaml --html run.html
   $ stalemate explain V012
   $ stalemate explain page-cache.hit
 
