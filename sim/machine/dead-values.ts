@@ -28,8 +28,7 @@ export function deadValues(world: World): Reduction<StorageState> | null {
   // Without this reduction the writes of such a guest would come to an end.
   if (!world.reduces['dead-values'] && !machine.setup.workload.anyNumber) return null;
   if (world.steps.length > 0 || losesSomething(world)) return null;
-  const tables = machine.images.flatMap(({ header, l1, refcounts }) => [header, l1, refcounts]);
-  const dataSectors = world.sectors.flatMap((_, sector) => (tables.includes(sector) ? [] : [sector]));
+  const dataSectors = dataSectorsOf(world);
   const numberOf = new Int32Array(machine.dataValues);
   let next = 1;
   const keep = (value: number): void => {
@@ -38,11 +37,6 @@ export function deadValues(world: World): Reduction<StorageState> | null {
   /** What is not live is old, and all of it gets the first number that no live value has. */
   const renumbered = (content: number): number =>
     content <= 0 || content >= numberOf.length ? content : numberOf[content] === 0 ? next : numberOf[content]!;
-  const renumber = (contents: number[]): void => {
-    if (contents.length === 0) return;
-    for (const sector of dataSectors) contents[sector] = renumbered(contents[sector]!);
-  };
-
   return {
     name: 'dead-values',
     summary: reductions['dead-values'],
@@ -52,19 +46,7 @@ export function deadValues(world: World): Reduction<StorageState> | null {
       next = 1;
       for (const value of guest.latest) keep(value);
       if (guest.request.status !== 'none') keep(guest.request.value);
-      for (const medium of state.media) {
-        renumber(medium.data);
-        renumber(medium.stable);
-      }
-      for (const head of state.heads) renumber(head.data);
-      for (const view of state.views) {
-        renumber(view.data);
-        if (view.client.length > 0)
-          for (const sector of dataSectors) {
-            const entry = view.client[sector]!;
-            entry.data = renumbered(entry.data);
-          }
-      }
+      renumberCopies(state, dataSectors, renumbered);
       for (let sector = 0; sector < guest.latest.length; sector++) {
         guest.latest[sector] = renumbered(guest.latest[sector]!);
         // What a flush promised is asked after a loss only, and a guessed geometry by a script only.
@@ -78,13 +60,71 @@ export function deadValues(world: World): Reduction<StorageState> | null {
   };
 }
 
+/** Without those that hold tables. */
+function dataSectorsOf({ machine, sectors }: World): number[] {
+  const tables = machine!.images.flatMap(({ header, l1, refcounts }) => [header, l1, refcounts]);
+  return sectors.flatMap((_, sector) => (tables.includes(sector) ? [] : [sector]));
+}
+
+/** Every copy of data there is. */
+function renumberCopies(state: StorageState, sectors: readonly number[], renumbered: (value: number) => number): void {
+  const renumber = (contents: number[]): void => {
+    if (contents.length > 0) for (const sector of sectors) contents[sector] = renumbered(contents[sector]!);
+  };
+  for (const medium of state.media) {
+    renumber(medium.data);
+    renumber(medium.stable);
+  }
+  for (const head of state.heads) renumber(head.data);
+  for (const view of state.views) {
+    renumber(view.data);
+    if (view.client.length === 0) continue;
+    for (const sector of sectors) {
+      const entry = view.client[sector]!;
+      entry.data = renumbered(entry.data);
+    }
+  }
+}
+
+/**
+ * The value of the next write of a guest that writes as often as it likes. Where copies hold all of its values, those
+ * that are old become one first: which of them a copy holds makes no difference. A search that goes through
+ * representatives never comes to that.
+ */
+export function newValue(world: World, state: StorageState): number {
+  const unused = unusedValue(world, state);
+  if (unused >= 0) return unused;
+  const { dataValues, firstWorkloadValue } = world.machine!;
+  const { latest, request } = guestOf(state);
+  const isOld = (value: number): boolean =>
+    value >= firstWorkloadValue &&
+    value < dataValues &&
+    !latest.includes(value) &&
+    !(request.status !== 'none' && request.value === value);
+  let old = firstWorkloadValue;
+  while (!isOld(old)) old += 1;
+  renumberCopies(state, dataSectorsOf(world), (value) => (isOld(value) ? old : value));
+  return unusedValue(world, state);
+}
+
+/** Is there a value for another write, once all old ones are one? */
+export function hasNewValue(world: World, state: StorageState): boolean {
+  if (unusedValue(world, state) >= 0) return true;
+  const { dataValues, firstWorkloadValue } = world.machine!;
+  const { latest, request } = guestOf(state);
+  let old = 0;
+  for (let value = firstWorkloadValue; value < dataValues; value++)
+    if (!latest.includes(value) && !(request.status !== 'none' && request.value === value)) old += 1;
+  return old > 1;
+}
+
 /**
  * A value that nothing holds, for a guest that writes as often as it likes: the first of its own that neither a copy nor
  * a request nor the guest knows.
  *
  * @returns -1 where all are in use
  */
-export function unusedValue(world: World, state: StorageState): number {
+function unusedValue(world: World, state: StorageState): number {
   const { dataValues, firstWorkloadValue } = world.machine!;
   for (let value = firstWorkloadValue; value < dataValues; value++) if (!isUsed(state, value)) return value;
   return -1;

@@ -5,7 +5,7 @@ import { variedBy } from '../storage/chances.ts';
 import { awaited } from '../storage/reach.ts';
 import type { StorageState } from '../storage/state.ts';
 import { applies, type World } from '../storage/world.ts';
-import { unusedValue } from './dead-values.ts';
+import { hasNewValue, newValue } from './dead-values.ts';
 import { callsOf, processOf } from './file.ts';
 import { completeRequest, guestFlush, guestOf, guestRead, guestWrite } from './guest.ts';
 import { header } from './layout.ts';
@@ -105,13 +105,13 @@ function writes(world: World, process: number): MachineAction {
         knowsOf(world, state, chance.guestSector) &&
         mayVary(world, state, chance, variant) &&
         reaches(world, state, process) &&
-        (!anyNumber || unusedValue(world, state) >= 0)
+        (!anyNumber || hasNewValue(world, state))
       );
     },
     apply: (state, choice) => {
       const guest = guestOf(state);
       const { chance, variant } = instances[choice]!;
-      const value = anyNumber ? unusedValue(world, state) : machine!.dataValues - guest.left.writes;
+      const value = anyNumber ? newValue(world, state) : machine!.dataValues - guest.left.writes;
       if (!anyNumber) guest.left.writes -= 1;
       if (!inFlight) {
         guestWrite(world, state, process, chance.guestSector, value, variant);

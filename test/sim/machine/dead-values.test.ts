@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { codecOf } from '../../../sim/codec.ts';
+import { initialState } from '../../../sim/step.ts';
 import type { Litmus } from '../../../sim/storage/scenario.ts';
 import { storageModel } from '../../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../../sim/storage/world.ts';
@@ -74,6 +76,61 @@ describe('a guest that writes, reads and flushes as often as it likes', () => {
       }
     }
     expect(running).toBeGreaterThan(50);
+  });
+});
+
+describe('a run of the model itself, which keeps old values apart', () => {
+  const litmus = litmusOf('iscsi/writeback/raw/2011');
+  // Two values fewer than copies, so that a walk comes to an end of them at once.
+  const machine = { ...litmus.machine!, workload: { ...litmus.machine!.workload!, writes: 5 } };
+  const world = buildWorld({ ...litmus, machine });
+  const model = storageModel(world);
+  const { representative } = model.reductions!.find(({ name }) => name === 'dead-values')!;
+  const shown = codecOf(model.shape);
+  const action = model.actions.findIndex(({ name }) => name === 'S.guest-writes');
+
+  /** Every value is somewhere, and only the last one is what the guest wrote last. */
+  const full = () => {
+    const state = initialState(model);
+    const { firstWorkloadValue, dataValues } = world.machine!;
+    const values = Array.from({ length: dataValues - firstWorkloadValue }, (_, index) => firstWorkloadValue + index);
+    const [a, b, c, d, last] = values as [number, number, number, number, number];
+    expect(values).toHaveLength(5);
+    const [sector] = world.machine!.images[0]!.places.map((place) => place.sector) as [number];
+    const { page } = world.sectors[sector]!;
+    const step = model.actions.findIndex(({ name }) => name === 'S.guest-writes');
+    expect(step).toBe(action);
+    const [source, destination] = state.views;
+    state.media[0]!.data[sector] = a;
+    if (state.media[0]!.stable.length > 0) state.media[0]!.stable[sector] = b;
+    else state.views[0]!.data[sector + 1] = b;
+    destination!.data[sector] = c;
+    destination!.pages[page]!.status = 'clean';
+    destination!.data[sector + 1] = d;
+    source!.data[sector] = last;
+    source!.pages[page]!.status = 'dirty';
+    state.guest[0]!.latest[0] = last;
+    return { state, sector, old: [a, b, c, d], last };
+  };
+
+  test('goes on writing when copies hold all values: the old ones become one', () => {
+    const { state, sector, old, last } = full();
+    const represented = full().state;
+    representative!(represented);
+    expect(model.actions[action]!.enabled(state, 0)).toBe(true);
+    model.actions[action]!.apply(state, 0);
+    const written = state.guest[0]!.latest[0]!;
+    expect([...old, last]).toContain(written);
+    expect(state.views[0]!.data[sector]).toBe(written);
+    // What was old is neither what was written now nor what was written last.
+    for (const copy of [state.media[0]!.data[sector], state.views[1]!.data[sector], state.views[1]!.data[sector + 1]]) {
+      expect(old).toContain(copy);
+      expect(copy).not.toBe(written);
+    }
+    // The same state to a search as when it writes after its representative.
+    model.actions[action]!.apply(represented, 0);
+    for (const one of [state, represented]) representative!(one);
+    expect(shown.format(state)).toBe(shown.format(represented));
   });
 });
 
