@@ -26,11 +26,16 @@ export interface SearchOptions {
 export function withSearch(command: Command): Command {
   return command
     .option('--checkpoint <file>', 'save the search to a file when it ends early, and now and then')
-    .addOption(new Option('--checkpoint-every <time>', 'how often (default: 10m)').argParser(parseDuration))
+    .addOption(
+      new Option(
+        '--checkpoint-every <time>',
+        'how often, such as 30s or 5m; a number alone means seconds (default: 10m)',
+      ).argParser(parseDuration),
+    )
     .option('--resume <file>', 'continue the search that a checkpoint holds')
     .option(
       '--spill <folder>',
-      'keep what is needed in order only in files there, not in memory; one thread. The folder is made where there is none',
+      'keep what is needed in order only in files there, not in memory; one thread. The folder is made where there is none, in one that is there',
     )
     .addOption(
       new Option(

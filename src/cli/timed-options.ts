@@ -3,13 +3,12 @@ import { formatError } from '../scenario/format-error.ts';
 import { nearest } from '../scenario/nearest.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Profile } from '../timed/figures.ts';
-import { parseFigure } from '../timed/parse-figure.ts';
 import { profileFor, profiles } from '../timed/profiles/index.ts';
 import { profileNamed, readProfile, readSetting, type Setting, withSettings } from '../timed/read-profile.ts';
 import { errorsText, read, standardInput } from './input.ts';
 import type { System } from './system.ts';
 import { UsageError } from './usage-error.ts';
-import { parseCount, parseDuration } from './values.ts';
+import { parseCount, parseDuration, parseTimeNs } from './values.ts';
 
 /** Options of "run --timed". */
 export interface TimedOptions {
@@ -48,10 +47,14 @@ export function withTimed(command: Command): Command {
     )
     .option(
       '--until <time>',
-      'with --timed, end a run at this virtual time, such as 60s (default: 10 min)',
-      parseVirtualTime,
+      'with --timed, end a run at this virtual time, such as 500ms, 60s or 5m; a number alone means seconds (default: 10m)',
+      parseTimeNs,
     )
-    .option('--time-limit <time>', 'with --timed, begin no further run after this time', parseDuration);
+    .option(
+      '--time-limit <time>',
+      'with --timed, begin no further run after this time, such as 30s; a number alone means seconds',
+      parseDuration,
+    );
 }
 
 /** @throws UsageError where an option needs --timed and has it not */
@@ -93,11 +96,4 @@ function collectSetting(text: string, sofar: readonly TextSetting[] = []): TextS
   const setting = readSetting(text);
   if (!setting.ok) throw new InvalidArgumentError(setting.message);
   return [...sofar, { text, setting }];
-}
-
-function parseVirtualTime(text: string): number {
-  const parsed = parseFigure('run.observe', text);
-  if (!parsed.ok || parsed.value <= 0)
-    throw new InvalidArgumentError('Give a time with its unit, such as 500ms, 60s or 5min.');
-  return parsed.value;
 }

@@ -28,13 +28,29 @@ export function parseBytes(text: string): number {
   return bytes;
 }
 
-/** `500ms`, `30s`, `5m`, `1h`; a number alone means seconds. Returns milliseconds. */
+/** Every time that a command takes is written so, of the wall clock or virtual: see `parseTimeNs`. Returns milliseconds. */
 export function parseDuration(text: string): number {
-  const [, digits = '', unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|min|h)?$/.exec(text) ?? [];
-  const ms = Number(digits) * ({ ms: 1, s: 1e3, m: 6e4, min: 6e4, h: 36e5 }[unit] ?? Number.NaN);
-  if (digits === '' || !(ms > 0))
-    throw new InvalidArgumentError('Give a time such as 30s, 500ms or 5m; a number alone means seconds.');
-  return ms;
+  return parseTimeNs(text) / 1e6;
+}
+
+const nsOf: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 60e9,
+  min: 60e9,
+  h: 3600e9,
+};
+
+/** `500ms`, `30s`, `5m`, `1h`, also with a space before the unit; a number alone means seconds. Returns whole nanoseconds. */
+export function parseTimeNs(text: string): number {
+  const [, digits = '', unit = 's'] = /^(\d+(?:\.\d+)?) ?([a-zµ]+)?$/.exec(text) ?? [];
+  const ns = digits === '' ? Number.NaN : Math.round(Number(digits) * (nsOf[unit] ?? Number.NaN));
+  if (!(ns > 0)) throw new InvalidArgumentError('Give a time such as 30s, 500ms or 5m; a number alone means seconds.');
+  if (!Number.isSafeInteger(ns)) throw new InvalidArgumentError('Give a time below 2500h.');
+  return ns;
 }
 
 export const MOST_THREADS = 64;
@@ -44,6 +60,27 @@ export function parseThreads(text: string): number {
   if (threads < 1 || threads > MOST_THREADS)
     throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_THREADS}.`);
   return threads;
+}
+
+/** Of one run: a seed, or that of one of several runs, which are called SEED/1, SEED/2 and so on. */
+export function parseRunSeed(text: string): string {
+  const seed = parseSeed(text);
+  const [, several, index] = /^(.*)\/([^/]*)$/.exec(seed) ?? [];
+  if (several === '' || (index !== undefined && !/^[1-9]\d*$/.test(index)))
+    throw new InvalidArgumentError(
+      'Give a number or a word, or SEED/NUMBER for one of several runs; their numbers begin with 1, such as 7/1.',
+    );
+  return seed;
+}
+
+/** Of a search: what it draws has seeds of its own, such as SEED/3/41, which no search can begin with. */
+export function parseSearchSeed(text: string): string {
+  const seed = parseSeed(text);
+  const [whole = '', ...rest] = seed.split('/');
+  if (rest.length === 0) return seed;
+  throw new InvalidArgumentError(
+    `Give a number or a word without "/"${whole === '' ? '' : `: the run ${seed} is found by the search with the seed ${whole}`}.`,
+  );
 }
 
 export function parseSeed(text: string): string {

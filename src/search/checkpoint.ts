@@ -16,6 +16,7 @@ import type { Model } from '../../sim/model.ts';
 import { choiceLabel } from '../../sim/step.ts';
 import type { FoundEnds } from './ends.ts';
 import type { Finding } from './findings.ts';
+import { missingFolder, statAt } from './place.ts';
 import type { Position, Search } from './search.ts';
 import { KNOWN, NO_ROOM, type Visited } from './visited.ts';
 
@@ -76,10 +77,10 @@ export function checkpointOf<S, E>(search: Search<S, E>, identity: Identity): Ch
  * @throws CheckpointError
  */
 export function checkPlace(path: string): void {
-  const there = statSync(path, { throwIfNoEntry: false });
-  const folder = statSync(dirname(path), { throwIfNoEntry: false });
-  if (folder?.isDirectory() !== true)
-    throw new CheckpointError(`cannot write the checkpoint ${path}: there is no folder ${dirname(path)}`);
+  const there = statAt(path);
+  const missing = missingFolder(path);
+  if (missing !== undefined)
+    throw new CheckpointError(`cannot write the checkpoint ${path}: there is no folder ${missing}`);
   try {
     accessSync(dirname(path), constants.W_OK);
   } catch (error) {

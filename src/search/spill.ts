@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Log } from './columns.ts';
+import { missingFolder } from './place.ts';
 
 /** A folder that cannot be used, or a disk that is full; the message says which. */
 export class SpillError extends Error {}
@@ -28,10 +29,12 @@ export interface Spill {
 const BUFFER_BYTES = 2 ** 18;
 
 /**
- * @param folder  made where it is not there, and removed again at the end
+ * @param folder  made where it is not there (but not what it lies in), and removed again at the end
  * @throws SpillError when nothing can be written to the folder
  */
 export function createSpill(folder: string, bufferBytes = BUFFER_BYTES): Spill {
+  const missing = missingFolder(folder);
+  if (missing !== undefined) throw new SpillError(`cannot spill to ${folder}: there is no folder ${missing}`);
   const made = attempt(folder, () => mkdirSync(folder, { recursive: true }));
   const own = attempt(folder, () => mkdtempSync(join(folder, 'stalemate-')));
   const files: number[] = [];

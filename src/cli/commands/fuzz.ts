@@ -19,7 +19,7 @@ import { checkFolderPlace, keepInputs } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { saveRuns } from '../save-runs.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseCount, parseDuration, parseSeed } from '../values.ts';
+import { parseCount, parseDuration, parseSearchSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
 
 const forms = ['text', 'json', 'jsonl', 'csv', 'junit', 'html'] as const;
@@ -49,7 +49,7 @@ export function addFuzz(program: Command, context: Context): void {
       'Draws configurations and runs of them until a budget ends. Each violation is told once, in the smallest configuration that still has it and with a run as short as could be found. With a scenario file only its schedules are searched. The same seed and number of runs find the same.',
     )
     .argument('[file]', 'a scenario file with machines; without it, configurations are drawn')
-    .option('--seed <seed>', 'a number or a word', parseSeed, '0')
+    .option('--seed <seed>', 'a number or a word', parseSearchSeed, '0')
     .addOption(
       new Option('--strategy <name>', 'how schedules are drawn; mixed takes turns')
         .choices(strategies)
@@ -59,7 +59,7 @@ export function addFuzz(program: Command, context: Context): void {
     .option('--runs <count>', `stop after so many runs (default: ${RUNS}, or no limit with --time-limit)`, parseCount)
     .option(
       '--time-limit <time>',
-      'stop after this time, such as 30s or 5m; the report says how many runs that were',
+      'stop after this time, such as 30s or 5m; a number alone means seconds. The report says how many runs that were',
       parseDuration,
     )
     .option('--max-steps <count>', 'end each run after so many steps', parseCount, 1000);
@@ -72,6 +72,8 @@ export function addFuzz(program: Command, context: Context): void {
     const form = formOf(options);
     const given = givenScenario(path, command, options, context);
     if (options.save !== undefined) checkFolderPlace(options.save);
+    if (options.fencing !== undefined && options.arbiter === undefined)
+      throw new UsageError('--fencing goes with --arbiter: without an arbiter nobody asks for fencing');
     if ((options.strategy === 'uniform' || options.strategy === 'swarm') && givenOptions(command).includes('--depth'))
       throw new UsageError(`--depth goes with --strategy pct or mixed: ${options.strategy} has no priorities`);
     const stream = startStream(form, options, context);

@@ -30,7 +30,7 @@ import {
 } from '../run-format.ts';
 import { keepTimed, type TimedOptions, withTimed } from '../timed-options.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseCount, parseSeed } from '../values.ts';
+import { parseCount, parseRunSeed } from '../values.ts';
 import { programHeader } from '../version.ts';
 import { runInTime } from './run-in-time.ts';
 
@@ -48,7 +48,7 @@ export function addRun(program: Command, context: Context): void {
       'Takes one of the enabled steps at a time, each with equal chance, and prints the run. The same seed gives the same run. With --timed, each step takes as long as it does on real machines, and the one that is due first is taken.',
     )
     .argument('<file>', 'scenario file')
-    .option('--seed <seed>', 'a number or a word', parseSeed, '0')
+    .option('--seed <seed>', 'a number or a word; with --timed also SEED/NUMBER, one run of several', parseRunSeed, '0')
     .option(
       '--max-steps <count>',
       `stop after so many steps (default: ${DEFAULT_STEPS}, with --timed ${STEPS_MOST})`,

@@ -70,6 +70,22 @@ test('options that cannot be followed are refused before the search', async () =
   expect(await refused('--hash-seed', '2')).toContain('--hash-seed goes with --mode hash-compact or bitstate');
 });
 
+test.each(['--checkpoint', '--spill'])('%s never makes up the folder that its own lies in', async (option) => {
+  const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+  for (const [place, folder] of [
+    ['no/own', 'no'],
+    ['no/such/own', 'no/such'],
+    ['a.yaml/own', 'a.yaml'],
+    ['a.yaml/such/own', 'a.yaml/such'],
+  ] as const) {
+    const words = ['outcomes', file('a.yaml'), '--workers', '1', option, file(place)];
+    const { exitCode, stdout, stderr } = await stalemate(words);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`${file(place)}: there is no folder ${file(folder)}`);
+  }
+  expect(readdirSync(file('.'))).toEqual(['a.yaml']);
+});
+
 describe('--mode', () => {
   test.each(['hash-compact', 'bitstate'])('%s never says safe, and never ends with 0', async (mode) => {
     const { exitCode, stdout } = await stalemate(['outcomes', readAhead, '--mode', mode, '--bits', '22']);
@@ -114,9 +130,9 @@ describe('--spill', () => {
   test('makes its folder, and removes what it made and nothing else', async () => {
     const file = temporaryFiles({});
     const words = ['outcomes', readAhead, '--witness', 'none', '--workers', '1', '--spill'];
-    const { exitCode, stderr } = await stalemate([...words, file('new/inner')]);
+    const { exitCode, stderr } = await stalemate([...words, file('new')]);
     expect(exitCode).toBe(0);
-    expect(stderr).toContain(`to ${file('new/inner')}`);
+    expect(stderr).toContain(`to ${file('new')}`);
     expect(readdirSync(file('.'))).toEqual([]);
     writeFileSync(file('plain'), '');
     expect((await stalemate([...words, file('plain/inner')])).exitCode).toBe(2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBytes, parseCount, parseDuration } from '../../../src/cli/values.ts';
+import { parseBytes, parseCount, parseDuration, parseTimeNs } from '../../../src/cli/values.ts';
 import { findScenarios } from '../../../src/scenario/files.ts';
 import { stalePrefetch } from '../report/load.ts';
 import { stalemate, temporaryFiles } from './harness.ts';
@@ -23,6 +23,19 @@ describe('bad usage ends with 2 and says what was meant', () => {
     [['check', 'a.yaml', '--spill', 'x'], '--spill is an option of outcomes'],
     [['explain', 'V999'], 'there is no file, error code or rule "V999"'],
     [['check', 'no-such-file.yaml'], 'V001 no-such-file.yaml'],
+    [
+      ['run', 'a.yaml', '--timed', '--until', '0'],
+      'Give a time such as 30s, 500ms or 5m; a number alone means seconds',
+    ],
+    [['run', 'a.yaml', '--timed', '--until', '5 years'], 'Give a time such as 30s'],
+    [['run', 'a.yaml', '--timed', '--until', '9999h'], 'Give a time below 2500h'],
+    [['run', 'a.yaml', '--timed', '--seed', '1/0'], 'their numbers begin with 1, such as 7/1'],
+    [['run', 'a.yaml', '--timed', '--seed', '1/-2'], 'or SEED/NUMBER for one of several runs'],
+    [['run', 'a.yaml', '--timed', '--seed', '/1'], 'or SEED/NUMBER for one of several runs'],
+    [['run', 'a.yaml', '--timed', '--seed', '1/x'], 'or SEED/NUMBER for one of several runs'],
+    [['fuzz', '--seed', '7/3/41'], 'without "/": the run 7/3/41 is found by the search with the seed 7'],
+    [['fuzz', '--fencing', 'power'], '--fencing goes with --arbiter: without an arbiter nobody asks for fencing'],
+    [['fuzz', '--plain', '--fencing', 'none'], '--fencing goes with --arbiter'],
   ])('%j', async (words, message) => {
     const { exitCode, stdout, stderr } = await stalemate(words);
     expect([exitCode, stdout]).toEqual([2, '']);
@@ -118,6 +131,7 @@ test('counts, sizes and times as people write them', () => {
     1.5 * 2 ** 30,
   ]);
   expect(['30', '1.5s', '500ms', '5m', '1h'].map(parseDuration)).toEqual([30_000, 1500, 500, 300_000, 3_600_000]);
+  expect(['30', '1.5', '500ms', '5min', '250us', '3 s'].map(parseTimeNs)).toEqual([30e9, 1.5e9, 5e8, 3e11, 250e3, 3e9]);
   for (const [parse, text] of [
     [parseCount, '1.5'],
     [parseCount, '-1'],
@@ -127,7 +141,34 @@ test('counts, sizes and times as people write them', () => {
     [parseBytes, '1023K'],
     [parseBytes, ''],
     [parseDuration, '0'],
+    [parseDuration, '5d'],
+    [parseDuration, '1e3'],
+    [parseTimeNs, '0.1ns'],
+    [parseTimeNs, 'ms'],
+    [parseTimeNs, '9'.repeat(400)],
   ] as const) {
     expect(() => parse(text)).toThrow('Give a');
+  }
+});
+
+test('every option that takes a time says so, and takes a number of seconds as well as a unit', async () => {
+  const file = temporaryFiles({ 'a.yaml': stalePrefetch });
+  const timed = await Promise.all(
+    ['60', '60s', '1m', '60000ms'].map((time) =>
+      stalemate(['run', 'scenarios/litmus/l02-machines-2011.yaml', '--timed', '--until', time, '--time-limit', time]),
+    ),
+  );
+  const body = ({ stdout }: { stdout: string }) => stdout.replace(/.*stalemate run .*/, '');
+  expect(timed.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+  expect(new Set(timed.map(body)).size).toBe(1);
+  for (const command of ['check', 'outcomes', 'explain', 'matrix', 'history', 'run', 'fuzz']) {
+    const { stdout } = await stalemate([command, '--help']);
+    const options = [...stdout.matchAll(/^ {2}(--[\w-]+) <time>/gm)].map(([, option = '']) => option);
+    expect([command, options.length > 0]).toEqual([command, true]);
+    expect(stdout.replace(/\s+/g, ' ').match(/a number alone means seconds/g)).toHaveLength(options.length);
+    for (const option of options) {
+      const { exitCode, stderr } = await stalemate([command, file('a.yaml'), option, 'soon']);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('a number alone means seconds')]);
+    }
   }
 });
