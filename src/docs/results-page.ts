@@ -93,6 +93,7 @@ lead to the violation are left, and it still violates the same property.
 | \`seed\`, \`strategy\`, \`maxSteps\` | text, text, steps | what runs are drawn by; a run ends after so many steps |
 | \`verdict\` | text | \`violation-found\` or \`no-violation-found\`; the second is no proof of safety |
 | \`runs\`, \`violating\`, \`cut\` | runs | executed; that violate something; that \`maxSteps\` ended |
+| \`notLookedAt\` | runs | violating ones whose causes were not looked at, because ten of the same property in the same 100 runs were; they count for the first finding of theirs |
 | \`configurations\` | count | different ones that were run |
 | \`steps\`, \`stepsPerRun\`, \`longest\` | steps | of all runs; mean; of the longest run |
 | \`guarantee\` | | of a run by priorities: it meets what takes \`depth\` ordered steps with at least this \`chance\` (0 to 1), from \`threads\` and \`steps\`; the weakest of all configurations. Absent for other strategies |
@@ -110,7 +111,8 @@ lead to the violation are left, and it still violates the same property.
 | \`cause\` | text | who does what in the steps that move what the violation is made of, and what each leaves |
 | \`choices\` | text | the run, one name a step |
 | \`shortest\` | \`true\` or \`false\` | whether an exhaustive search found no shorter one |
-| \`simpler\` | count | of the configurations with one feature less: \`impossible\`, \`searched\` completely and safe, \`undecided\` |
+| \`simpler\` | count | of the configurations with one feature less: \`impossible\`, \`searched\` completely and safe, \`otherCause\` (they violate the property too, but by another cause), \`undecided\` |
+| \`unfinished\` | \`true\` or \`false\` | whether the search was stopped before the finding was made as small as it gets |
 | \`first\` | | the run that was found first: \`seed\`, \`steps\`, the \`configuration\` that was drawn |
 | \`runs\`, \`configurations\` | count | violating runs that count for it, and the configurations they were of |
 `;

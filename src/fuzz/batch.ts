@@ -1,14 +1,11 @@
-import type { Trace } from '../../sim/model.ts';
 import type { Litmus } from '../../sim/storage/scenario.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
 import { traceNames } from '../check/trace-names.ts';
-import { causeShape } from '../explain/all-causes.ts';
-import { causalSlice } from '../explain/causal-slice.ts';
 import { createRunner, guaranteeOf, type RandomRun, type SchedulerSetup } from '../random/index.ts';
 import { threadsOf } from '../random/threads.ts';
 import type { Hooks, Job } from '../threads/spread.ts';
-import { shortestRun } from './shortest-run.ts';
+import { causesIn, type ViolatingRun } from './causes.ts';
 import { type Strategy, setupOf } from './strategy.ts';
 
 /** Some runs of one scenario. Plain data. */
@@ -32,7 +29,9 @@ export interface BatchResult {
   readonly cut: number;
   /** Of runs by priorities. */
   readonly guarantee?: Guarantee;
-  /** The first run to each property that was violated. */
+  /** Violating runs beyond those of each property whose causes are looked at. */
+  readonly notLookedAt: number;
+  /** The first run to each cause of each property that was violated. */
   readonly found: readonly FoundRun[];
 }
 
@@ -47,14 +46,16 @@ export interface Guarantee {
 export interface FoundRun {
   readonly property: string;
   readonly seed: string;
-  /** Runs of this batch that violate it. */
+  /** Runs of this batch that count for it. */
   readonly runs: number;
   /** How many steps the run took that was found first. */
   readonly length: number;
-  /** A run to it as short as could be found, by the names of its choices. */
+  /** A run of this cause as short as could be found, by the names of its choices. */
   readonly run: readonly string[];
   /** No run is shorter. */
   readonly shortest: boolean;
+  /** Stopped before a shorter run was looked for to the end. */
+  readonly unfinished: boolean;
   /** Who does what in it, and what that leaves: see `causeShape`. */
   readonly cause: readonly string[];
 }
@@ -68,13 +69,13 @@ export const batchJob: Job<BatchItem, BatchResult> = {
   here: async (item, hooks) => runBatch(item, hooks),
 };
 
-/** Goes through the runs in order; Ctrl-C ends it early. */
+/** Goes through the runs in order, at least one; Ctrl-C or the end of the time ends it early. */
 export function runBatch(item: BatchItem, { shouldStop }: Pick<Hooks, 'shouldStop'>): BatchResult {
   const { strategy, depth, seed, first, maxSteps } = item;
   const model = storageModel(buildWorld(item.litmus));
   const run = createRunner(model);
   const totals = { runs: 0, steps: 0, longest: 0, cut: 0 };
-  const found = new Map<string, { run: RandomRun; seed: string; runs: number }>();
+  const violating = new Map<string, ViolatingRun[]>();
   const take = (setup: SchedulerSetup, own: string): RandomRun => {
     const made = run(setup, { seed: own, maxSteps });
     totals.runs += 1;
@@ -82,9 +83,7 @@ export function runBatch(item: BatchItem, { shouldStop }: Pick<Hooks, 'shouldSto
     totals.longest = Math.max(totals.longest, made.trace.length);
     if (made.violated === undefined && !made.ended) totals.cut += 1;
     if (made.violated !== undefined) {
-      const known = found.get(made.violated);
-      if (known === undefined) found.set(made.violated, { run: made, seed: own, runs: 1 });
-      else known.runs += 1;
+      violating.set(made.violated, [...(violating.get(made.violated) ?? []), { seed: own, trace: made.trace }]);
     }
     return made;
   };
@@ -96,32 +95,32 @@ export function runBatch(item: BatchItem, { shouldStop }: Pick<Hooks, 'shouldSto
       (_, probe) => run({ kind: 'uniform' }, { seed: `probe/${probe}`, maxSteps }).trace.length,
     ),
   );
-  for (let index = first; index < first + item.runs && !shouldStop(); index++) {
+  for (let index = first; index < first + item.runs && (index === first || !shouldStop()); index++) {
     take(setupOf(strategy, index, depth, usual), `${seed}/${index}`);
   }
   const pct = { kind: 'pct', depth, steps: usual } as const;
+  const found = [...violating].map(([property, itsRuns]) => ({
+    property,
+    ...causesIn(model, property, itsRuns, shouldStop),
+  }));
   const chance = strategy === 'pct' || strategy === 'mixed' ? guaranteeOf(pct, model) : undefined;
   return {
     ...totals,
     ...(chance === undefined ? {} : { guarantee: { threads: threadsOf(model).count, steps: usual, depth, chance } }),
-    found: [...found].map(([property, one]): FoundRun => {
-      const { trace, shortest } = shortestRun(model, property, one.run.trace);
-      return {
-        property,
-        seed: one.seed,
-        runs: one.runs,
-        length: one.run.trace.length,
-        run: traceNames(model, trace),
-        shortest,
-        cause: causeOf(model, property, trace),
-      };
-    }),
+    notLookedAt: found.reduce((sum, { notLookedAt }) => sum + notLookedAt, 0),
+    found: found.flatMap(({ property, causes }) =>
+      causes.map(
+        ({ first: { seed: own, trace: whole }, runs, trace, shortest, unfinished, cause }): FoundRun => ({
+          property,
+          seed: own,
+          runs,
+          length: whole.length,
+          run: traceNames(model, trace),
+          shortest,
+          unfinished,
+          cause,
+        }),
+      ),
+    ),
   };
-}
-
-type Machine = ReturnType<typeof storageModel>;
-
-export function causeOf(model: Machine, property: string, trace: Trace): string[] {
-  const claim = model.properties.find(({ name }) => name === property)!;
-  return [...causeShape(model, trace, causalSlice(model, trace, claim))].sort();
 }

@@ -2,6 +2,7 @@ import type { Litmus } from '../../sim/storage/scenario.ts';
 import { type Configuration, isPartOf, scenarioOf } from '../configuration/index.ts';
 import { spread } from '../threads/spread.ts';
 import { type BatchItem, type BatchResult, batchJob, type FoundRun, type Guarantee } from './batch.ts';
+import { contains, isRelated } from './causes.ts';
 import { minimiseJob, type SmallestUnsafe } from './minimise.ts';
 import { drawConfiguration, type FuzzSpace } from './space.ts';
 import type { Strategy } from './strategy.ts';
@@ -30,7 +31,7 @@ export type FuzzSubject =
 
 export type FuzzBudget =
   | { readonly kind: 'runs'; readonly runs: number }
-  /** Ends after the round in which the time is up; as many runs repeat it. */
+  /** Ends with the run in which the time is up; as many runs repeat it. */
   | { readonly kind: 'time'; readonly timeLimitMs: number };
 
 /** One cause of one violation. */
@@ -43,6 +44,8 @@ export interface Finding {
   readonly run: readonly string[];
   readonly shortest: boolean;
   readonly cause: readonly string[];
+  /** The search was stopped before it was made as small as it gets. */
+  readonly unfinished: boolean;
   /** The first run that was found, of a configuration that may have been larger. */
   readonly first: { readonly seed: string; readonly steps: number; readonly configuration?: Configuration };
   /** Violating runs that count for it, by the first one of their batch, and the configurations they were of. */
@@ -57,6 +60,8 @@ export interface FuzzResult {
   readonly longest: number;
   readonly cut: number;
   readonly violating: number;
+  /** Violating runs whose causes were not looked at: more than a few of one property in one batch. */
+  readonly notLookedAt: number;
   readonly configurations: number;
   /** The weakest promise of all configurations. */
   readonly guarantee?: Guarantee;
@@ -66,7 +71,7 @@ export interface FuzzResult {
 
 /** Runs of one configuration before another one is drawn. */
 export const RUNS_OF_BATCH = 100;
-/** Batches between which findings are told and the time is looked at, whatever the number of threads. */
+/** Batches between which findings are told, whatever the number of threads. */
 const BATCHES_OF_ROUND = 8;
 /** How often a configuration is drawn again that is no scenario. */
 const DRAWS_MAX = 1000;
@@ -81,23 +86,30 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const startMs = performance.now();
   const { budget, threads, shouldStop = () => false } = options;
   const findings: Writable<Finding>[] = [];
-  const totals = { runs: 0, steps: 0, longest: 0, cut: 0, violating: 0 };
+  const totals = { runs: 0, steps: 0, longest: 0, cut: 0, violating: 0, notLookedAt: 0 };
   const configurations = new Set<string>();
   const places: Places = new Map();
   let guarantee: Guarantee | undefined;
   let stoppedBy: FuzzResult['stoppedBy'];
+  let begun = false;
+  const isTimeUp = (): boolean => budget.kind === 'time' && begun && performance.now() - startMs >= budget.timeLimitMs;
+  const stops = (): boolean => shouldStop() || isTimeUp();
   const runsMax = budget.kind === 'runs' ? budget.runs : Number.POSITIVE_INFINITY;
   for (let round = 0; round * BATCHES_OF_ROUND * RUNS_OF_BATCH < runsMax; round++) {
     const batches = batchesOf(options, round, runsMax);
-    const results = await spread(
+    const made = await spread(
       batches.map(({ item }) => item),
       batchJob,
       {
         threads,
-        shouldStop,
-        onBegin: () => options.onProgress?.({ runs: totals.runs, findings: findings.length }),
+        shouldStop: stops,
+        onBegin: () => {
+          begun = true;
+          options.onProgress?.({ runs: totals.runs, findings: findings.length });
+        },
       },
     );
+    const results = shouldStop() ? made : withoutGaps(batches, made);
     const found: FoundIn[] = [];
     for (const [index, result] of results.entries()) {
       if (result === undefined) continue;
@@ -107,9 +119,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
       configurations.add(JSON.stringify(configuration));
       found.push(...result.found.map((one) => ({ ...one, ...(configuration === undefined ? {} : { configuration }) })));
     }
-    await tell(options, findings, places, found);
+    await tell({ ...options, shouldStop: stops }, findings, places, found);
     if (shouldStop()) stoppedBy = 'interrupted';
-    else if (budget.kind === 'time' && performance.now() - startMs >= budget.timeLimitMs) stoppedBy = 'time';
+    else if (isTimeUp()) stoppedBy = 'time';
     if (stoppedBy !== undefined) break;
   }
   return {
@@ -158,11 +170,27 @@ function drawPossible(space: FuzzSpace, seed: string): { configuration: Configur
 /** No configuration of the space is a scenario. */
 export class NothingPossibleError extends Error {}
 
-function add(totals: Record<'runs' | 'steps' | 'longest' | 'cut' | 'violating', number>, result: BatchResult): void {
+/**
+ * When the time is up, each thread leaves its batch where it is. What lies behind the first batch that was left is
+ * dropped, so that so many runs from the first one on are the same search again.
+ */
+function withoutGaps(
+  batches: readonly Batch[],
+  results: readonly (BatchResult | undefined)[],
+): (BatchResult | undefined)[] {
+  const left = results.findIndex((result, index) => (result?.runs ?? 0) < batches[index]!.item.runs);
+  return left < 0 ? [...results] : results.slice(0, left + 1);
+}
+
+function add(
+  totals: Record<'runs' | 'steps' | 'longest' | 'cut' | 'violating' | 'notLookedAt', number>,
+  result: BatchResult,
+): void {
   totals.runs += result.runs;
   totals.steps += result.steps;
   totals.longest = Math.max(totals.longest, result.longest);
   totals.cut += result.cut;
+  totals.notLookedAt += result.notLookedAt;
   totals.violating += result.found.reduce((sum, { runs }) => sum + runs, 0);
 }
 
@@ -192,7 +220,7 @@ async function tell(
     for (const [index, first] of firsts.entries()) {
       const { seed, length: steps, configuration } = first;
       const small = made[index];
-      // After Ctrl-C it is told as it was found.
+      // Once it is stopped it is told as it was found.
       const finding: Writable<Finding> = {
         property: first.property,
         ...(configuration === undefined ? {} : { configuration: small?.configuration ?? configuration }),
@@ -200,6 +228,7 @@ async function tell(
         run: small?.run ?? first.run,
         shortest: small?.shortest ?? first.shortest,
         cause: small?.cause ?? first.cause,
+        unfinished: small?.stopped ?? (first.unfinished || subject.kind === 'space'),
         first: { seed, steps, ...(configuration === undefined ? {} : { configuration }) },
         runs: 0,
         configurations: 0,
@@ -229,12 +258,14 @@ async function smallest(
   shouldStop: () => boolean,
 ): Promise<readonly (SmallestUnsafe | undefined)[]> {
   if (subject.kind === 'scenario') return firsts.map(() => undefined);
-  const items = firsts.map(({ configuration, property, run }) => ({ configuration: configuration!, property, run }));
+  const items = firsts.map(({ configuration, property, run, cause }) => ({
+    configuration: configuration!,
+    property,
+    run,
+    cause,
+  }));
   return spread(items, minimiseJob, { threads, shouldStop });
 }
-
-const contains = (large: readonly string[], small: readonly string[]): boolean =>
-  small.every((part) => large.includes(part));
 
 /** What was found goes wrong in the same way, and has all that it takes. */
 function isCauseOf({ property, cause, configuration }: Finding, one: FoundIn): boolean {
@@ -247,4 +278,4 @@ const sameCause = (a: FoundIn, b: FoundIn): boolean => a.property === b.property
 const isSame = (a: Finding, b: Finding): boolean =>
   a.property === b.property &&
   JSON.stringify(a.configuration) === JSON.stringify(b.configuration) &&
-  (contains(a.cause, b.cause) || contains(b.cause, a.cause));
+  isRelated(a.cause, b.cause);

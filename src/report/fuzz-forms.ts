@@ -63,7 +63,7 @@ function endJson({ result, repeat }: FuzzReport): Record<string, unknown> {
 }
 
 function findingJson({ finding, title, scenario, explanation, story, text }: ToldFinding): Record<string, unknown> {
-  const { property, configuration, without, run, shortest, cause, first, runs, configurations } = finding;
+  const { property, configuration, without, run, shortest, cause, unfinished, first, runs, configurations } = finding;
   return {
     property,
     title,
@@ -75,6 +75,7 @@ function findingJson({ finding, title, scenario, explanation, story, text }: Tol
     choices: run,
     shortest,
     ...(without === undefined ? {} : { simpler: without }),
+    unfinished,
     first,
     runs,
     configurations,

@@ -61,7 +61,7 @@ export function fuzzHtml(report: FuzzReport, { files, saved }: FuzzPageFiles): s
 type NumberedFinding = ToldFinding & { readonly number: number; readonly file: FileOfFinding };
 
 function triedTable({ header, strategy, maxSteps, result, findings }: FuzzReport): string {
-  const { runs, steps, longest, cut, violating, configurations, guarantee, stoppedBy, elapsedMs } = result;
+  const { runs, steps, longest, cut, violating, notLookedAt, configurations, guarantee, stoppedBy, elapsedMs } = result;
   const ended = { time: 'the time was up', interrupted: 'interrupted', runs: 'all runs were made' };
   const rows: (readonly [string, string | number, string])[] = [
     ['seed', header.seed ?? '', 'all that is drawn follows from it'],
@@ -69,6 +69,7 @@ function triedTable({ header, strategy, maxSteps, result, findings }: FuzzReport
     ['runs', grouped(runs), ended[stoppedBy ?? 'runs']],
     ['configurations', grouped(configurations), 'different ones among those drawn'],
     ['violating runs', grouped(violating), 'each counts once, by what it violates first'],
+    ['of these, causes not looked at', grouped(notLookedAt), 'they count for the first finding of their batch'],
     ['distinct violations', grouped(findings.length), 'one for each cause'],
     ['executed steps', grouped(steps), 'of all runs'],
     ['steps of a run, mean', runs === 0 ? '0' : (steps / runs).toFixed(1), 'a run ends where it violates something'],

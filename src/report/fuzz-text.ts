@@ -1,3 +1,5 @@
+import { CAUSES_LOOKED_AT } from '../fuzz/causes.ts';
+import { RUNS_OF_BATCH } from '../fuzz/fuzz.ts';
 import { ruleOfThree } from '../timed/confidence.ts';
 import { againText, type FuzzReport, type ToldFinding } from './fuzz-report.ts';
 import { commandLine, headerLines } from './header.ts';
@@ -45,15 +47,20 @@ export function guestText({ finding: { configuration } }: ToldFinding): string {
 }
 
 /** How long the run is, and whether anything could be left out. */
-export function runText({ finding: { run, shortest, without } }: ToldFinding): string {
+export function runText({ finding: { run, shortest, without, unfinished } }: ToldFinding): string {
   const length = `${shortest ? 'a shortest run' : 'a run, perhaps not the shortest,'} takes ${counted(run.length, 'step')}`;
+  if (unfinished) return `${length}; the search was stopped before it was made as small as it gets`;
   if (without === undefined) return length;
-  const { searched, undecided } = without;
+  const { searched, otherCause, undecided } = without;
   const left =
     undecided === 0
       ? `nothing can be left out: ${counted(searched, 'configuration')} with one feature less ${searched === 1 ? 'was' : 'were'} searched completely`
       : `of the configurations with one feature less ${searched} ${searched === 1 ? 'was' : 'were'} searched completely, ${undecided} only in part`;
-  return `${length}; ${left}`;
+  const others =
+    otherCause === 0
+      ? ''
+      : `; ${counted(otherCause, 'simpler configuration')} ${otherCause === 1 ? 'violates' : 'violate'} it too, by another cause`;
+  return `${length}; ${left}${others}`;
 }
 
 /** How often it was met, and where first. */
@@ -65,7 +72,7 @@ export function foundText({ finding: { first, runs, configurations }, firstTitle
 
 /** How much was tried, and what that is worth. */
 export function summaryLines({ result, strategy, findings }: FuzzReport): string[] {
-  const { runs, steps, longest, cut, violating, configurations, guarantee, stoppedBy, elapsedMs } = result;
+  const { runs, steps, longest, cut, violating, notLookedAt, configurations, guarantee, stoppedBy, elapsedMs } = result;
   const each = runs === 0 ? '0' : (steps / runs).toFixed(1);
   const tried = `${counted(runs, 'run')} of ${counted(configurations, 'configuration')}, ${counted(steps, 'executed step')} (${each} a run, ${longest} in the longest)`;
   const found =
@@ -77,6 +84,11 @@ export function summaryLines({ result, strategy, findings }: FuzzReport): string
     `strategy ${strategy}; ${duration(elapsedMs)}`,
     ...(stoppedBy === 'interrupted' ? ['interrupted: the rest of the budget was not used'] : []),
     ...(cut === 0 ? [] : [`${counted(cut, 'run')} came to no end within --max-steps`]),
+    ...(notLookedAt === 0
+      ? []
+      : [
+          `Of ${counted(notLookedAt, 'violating run')} the cause was not looked at: at most ${CAUSES_LOOKED_AT} of one property among ${RUNS_OF_BATCH} runs are. They count for the first finding of theirs.`,
+        ]),
     ...(findings.length > 0 || runs === 0
       ? []
       : [

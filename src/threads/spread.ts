@@ -66,8 +66,15 @@ export async function spread<I, R>(
   const stop = new SharedArrayBuffer(4);
   let next = 0;
 
+  /** Whoever asks tells the other threads. */
+  const isStopped = (): boolean => {
+    if (!shouldStop()) return false;
+    Atomics.store(new Int32Array(stop), 0, 1);
+    return true;
+  };
+
   const take = (): number | undefined => {
-    if (shouldStop() || next >= items.length) return undefined;
+    if (isStopped() || next >= items.length) return undefined;
     const index = next++;
     onBegin?.(index);
     return index;
@@ -102,14 +109,17 @@ export async function spread<I, R>(
   };
 
   const look = setInterval(() => {
-    if (shouldStop()) Atomics.store(new Int32Array(stop), 0, 1);
+    isStopped();
     maybeCallHelp();
   }, LOOK_MS);
   try {
     maybeCallHelp();
     for (let index = take(); index !== undefined; index = take()) {
       const at = index;
-      results[at] = await here(items[at] as I, { onProgress: (progress) => onProgress?.(at, progress), shouldStop });
+      results[at] = await here(items[at] as I, {
+        onProgress: (progress) => onProgress?.(at, progress),
+        shouldStop: isStopped,
+      });
       maybeCallHelp();
       // What is awaited above may never have let an event in.
       await new Promise(setImmediate);

@@ -5,14 +5,20 @@ import { checkSafety } from '../../../src/check/safety.ts';
 import { traceNames } from '../../../src/check/trace-names.ts';
 import {
   type Configuration,
+  configurationSize,
   isPartOf,
   plainConfiguration,
   plainProcess,
   scenarioOf,
   simplerConfigurations,
 } from '../../../src/configuration/index.ts';
+import { CAUSES_LOOKED_AT, causeOf, causesIn, isRelated } from '../../../src/fuzz/causes.ts';
 import { minimise, type Unsafe } from '../../../src/fuzz/minimise.ts';
 import { searchViolation } from '../../../src/fuzz/shortest-run.ts';
+import { setupOf } from '../../../src/fuzz/strategy.ts';
+import { createRunner } from '../../../src/random/index.ts';
+
+const goesOn = { shouldStop: () => false };
 
 /** Unsafe because of the page cache of the destination; everything else only comes along. */
 const laden: Configuration = {
@@ -30,11 +36,11 @@ function unsafe(configuration: Configuration, property: string): Unsafe {
   if (!made.possible) throw new Error(made.reason);
   const model = storageModel(buildWorld(made.scenario.litmus));
   const { trace } = searchViolation(model, property, 100_000);
-  return { configuration, property, run: traceNames(model, trace!) };
+  return { configuration, property, run: traceNames(model, trace!), cause: causeOf(model, property, trace!) };
 }
 
 describe('the smallest unsafe configuration', () => {
-  const small = minimise(unsafe(laden, 'stale-read'));
+  const small = minimise(unsafe(laden, 'stale-read'), goesOn);
 
   test('has nothing that it does not take, and was not made up of something else', () => {
     const { configuration } = small;
@@ -52,17 +58,68 @@ describe('the smallest unsafe configuration', () => {
     expect(small.run).toHaveLength(again.run.length);
   });
 
-  test('is safe without any of its features, by a complete search', () => {
+  test('is safe without any of its features, or unsafe by another cause, by complete searches', () => {
     expect(small.without.undecided).toBe(0);
-    let searched = 0;
+    let [searched, otherCause] = [0, 0];
     for (const simpler of simplerConfigurations(small.configuration)) {
       const made = scenarioOf(simpler);
       if (!made.possible) continue;
       const { violations } = checkSafety(made.scenario.litmus);
-      expect(violations.map(({ property }) => property)).not.toContain('stale-read');
-      searched += 1;
+      if (violations.some(({ property }) => property === 'stale-read')) otherCause += 1;
+      else searched += 1;
     }
-    expect(searched).toBe(small.without.searched);
+    expect({ searched, otherCause }).toMatchObject({
+      searched: small.without.searched,
+      otherCause: small.without.otherCause,
+    });
+  });
+});
+
+describe('the cause of the run that was found', () => {
+  // The storage itself is behind where the source never flushes; the page cache of the destination is another cause.
+  const configuration: Configuration = {
+    ...plainConfiguration,
+    storage: { name: 'iscsi', options: {} },
+    source: { ...plainProcess, qemu: '2011', cache: 'unsafe' },
+    destination: { ...plainProcess, qemu: '2011', cache: 'unsafe' },
+    guest: { ...plainConfiguration.guest, writes: 3, reads: 3 },
+  };
+  const made = scenarioOf(configuration);
+  if (!made.possible) throw new Error(made.reason);
+  const model = storageModel(buildWorld(made.scenario.litmus));
+  const run = createRunner(model);
+  const runs = Array.from({ length: 100 }, (_, index) => ({
+    seed: String(index),
+    ...run(setupOf('mixed', index, 3, 25), { seed: `0/${index}`, maxSteps: 1000 }),
+  })).filter(({ violated }) => violated === 'stale-read');
+  const { causes, notLookedAt } = causesIn(model, 'stale-read', runs, () => false);
+
+  test('is one of several in one batch, each with a run of its own', () => {
+    expect(causes.length).toBeGreaterThan(1);
+    for (const [index, one] of causes.entries()) {
+      expect(causeOf(model, 'stale-read', one.trace)).toEqual(one.cause);
+      for (const other of causes.slice(0, index)) expect(isRelated(one.cause, other.cause)).toBe(false);
+    }
+    expect(causes.reduce((sum, { runs: own }) => sum + own, 0)).toBe(runs.length);
+    expect(notLookedAt).toBe(Math.max(0, runs.length - CAUSES_LOOKED_AT));
+  });
+
+  test.each(causes.map((one, index) => [index + 1, one] as const))(
+    'is kept while the configuration gets smaller: %d',
+    (_, { trace, cause }) => {
+      const small = minimise({ configuration, property: 'stale-read', run: traceNames(model, trace), cause }, goesOn);
+      expect(isRelated(small.cause, cause)).toBe(true);
+      expect(small.stopped).toBe(false);
+      expect(configurationSize(small.configuration)).toBeLessThan(configurationSize(configuration));
+    },
+  );
+
+  test('is left as it is where there is no time', () => {
+    const { trace, cause } = causes[0]!;
+    const found = { configuration, property: 'stale-read', run: traceNames(model, trace), cause };
+    const small = minimise(found, { shouldStop: () => true });
+    expect(small).toMatchObject({ configuration, stopped: true, shortest: false });
+    expect(isRelated(small.cause, cause)).toBe(true);
   });
 });
 
