@@ -65,16 +65,14 @@ const storageOf = (kind: StorageKind) => {
     });
     return [key, z.literal(allowed).optional().meta({ description: meaning })] as const;
   });
-  const shorthand =
-    kind === 'nfs'
-      ? {
-          noac: z
-            .boolean()
-            .optional()
-            .meta({ description: 'mount option noac: attribute-cache: false and synchronous-writes: true' }),
-        }
-      : {};
-  return z.strictObject({ name: z.enum(named), ...Object.fromEntries(rules), ...shorthand });
+  const shorthand = z
+    .boolean()
+    .optional()
+    .meta({ description: 'mount option noac: attribute-cache: false and synchronous-writes: true' });
+  // Without the type its declaration is one that TypeScript itself does not accept.
+  const options: Record<string, z.ZodType> = Object.fromEntries(rules);
+  if (kind === 'nfs') options.noac = shorthand;
+  return z.strictObject({ name: z.enum(named), ...options });
 };
 
 const [firstKind, ...otherKinds] = storageKinds.map(storageOf);
