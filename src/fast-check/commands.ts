@@ -1,6 +1,7 @@
-import fc, { type Arbitrary, type Command } from 'fast-check';
+import { type Arbitrary, type Command, cloneMethod } from 'fast-check';
 import type { Choice, Model } from '../../sim/model.ts';
-import { actionAt, choiceLabel, isFinished, step } from '../../sim/step.ts';
+import { choiceLabel, enabledChoices, isFinished, step } from '../../sim/step.ts';
+import { plainestFirst, stepDraws } from './steppers.ts';
 
 /** How a system of one's own does what the model does. */
 export interface Implementation<S, Real> {
@@ -11,33 +12,39 @@ export interface Implementation<S, Real> {
 }
 
 /**
- * Every action of a model as a command of fast-check: `fc.commands(modelCommands(model, mine), {size: 'max'})`, run with
- * `fc.modelRun(() => ({model: initialState(model), real: create()}), commands)`. A command that the model does not allow
- * is left out, as fast-check does.
+ * The steps of a model as commands of fast-check: `fc.commands(modelCommands(model, mine), {maxCommands: 60, size:
+ * 'max'})`, run with `fc.modelRun(() => ({model: initialState(model), real: create()}), commands)`. Each takes one of the
+ * choices that are possible when its turn comes, so every command is an executed step until nothing is possible. Without
+ * `maxCommands` the size 'max' has no end, and without a size there are hardly any.
  */
 export function modelCommands<S extends object, Real>(
   model: Model<S>,
   implementation: Implementation<S, Real>,
 ): Arbitrary<Command<S, Real>>[] {
-  return model.actions.map(({ choices }, action) =>
-    fc.nat(choices.length - 1).map((choice) => createCommand(model, { action, choice }, implementation)),
-  );
+  return [stepDraws.map((draw) => createCommand(model, draw, implementation))];
 }
 
 function createCommand<S extends object, Real>(
   model: Model<S>,
-  choice: Choice,
-  { take, compare }: Implementation<S, Real>,
+  draw: number,
+  implementation: Implementation<S, Real>,
 ): Command<S, Real> {
-  const name = choiceLabel(model, choice);
-  return {
-    check: (state) =>
-      !isFinished(model, state as S) && actionAt(model, choice.action).enabled(state as S, choice.choice),
-    run: (state, real) => {
+  const { take, compare } = implementation;
+  const enabled = (state: S): Choice[] => (isFinished(model, state) ? [] : enabledChoices(model, state));
+  let taken = 'not run';
+  const command = {
+    check: (state: Readonly<S>) => enabled(state as S).length > 0,
+    run: (state: S, real: Real) => {
+      const choices = plainestFirst(model, enabled(state), undefined);
+      const choice = choices[draw % choices.length]!;
+      taken = choiceLabel(model, choice);
       step(model, state, choice);
-      take(real, name, choice);
-      compare?.(state, real, name);
+      take(real, taken, choice);
+      compare?.(state, real, taken);
     },
-    toString: () => name,
+    toString: () => taken,
+    // A copy runs in another place, where it takes another step.
+    [cloneMethod]: () => createCommand(model, draw, implementation),
   };
+  return command;
 }

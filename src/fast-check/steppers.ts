@@ -6,6 +6,8 @@ import { type ModelRun, runOfChoices } from './model-run.ts';
 export interface StepperOptions {
   /** So many steps are drawn at most; after them the plainest goes on. Absent: 100. */
   readonly maxDrawn?: number;
+  /** The most steps that `next` and `take` take, because some models never come to an end. Absent: 1,000. */
+  readonly maxSteps?: number;
 }
 
 /**
@@ -18,25 +20,36 @@ export interface Stepper<S> {
   readonly state: Readonly<S>;
   /** Names of what may happen now. */
   enabled(): string[];
-  /** Takes the step that was drawn; undefined where nothing is possible. */
+  /** Takes the step that was drawn; undefined where nothing is possible, or after `maxSteps` steps. */
   next(): string | undefined;
-  /** Takes this step. Throws an Error that lists what is possible, where it is not. */
+  /** Takes this step. Throws an Error that lists what is possible, where it is not, and after `maxSteps` steps. */
   take(name: string): void;
-  /** Goes on as drawn, until nothing that must happen is left, a property is violated, or after `maxSteps` steps. */
+  /** Goes on as drawn, until nothing that must happen is left, a property is violated, or after so many steps. */
   finish(maxSteps?: number): ModelRun<S>;
   /** What was taken so far, up to the first violation. */
   run(): ModelRun<S>;
 }
 
-export function steppers<S>(model: Model<S>, { maxDrawn = 100 }: StepperOptions = {}): Arbitrary<Stepper<S>> {
-  // The first enabled choice is the plainest, so zeros draw the plainest run.
-  const draw = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(999) });
-  return fc.array(draw, { maxLength: maxDrawn, size: 'max' }).map((draws) => createStepper(model, draws));
+export function steppers<S>(
+  model: Model<S>,
+  { maxDrawn = 100, maxSteps = STEPS_MAX }: StepperOptions = {},
+): Arbitrary<Stepper<S>> {
+  const draws = fc.array(stepDraws, { maxLength: maxDrawn, size: 'max' });
+  return draws.map((drawn) => createStepper(model, drawn, { maxSteps }));
 }
 
+const STEPS_MAX = 1000;
+
+/** The first enabled choice is the plainest, so zeros draw the plainest run. */
+export const stepDraws = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(999) });
+
 /** @param draws  for each step which of the enabled choices it takes, the plainest first, round and round */
-export function createStepper<S>(model: Model<S>, draws: readonly number[]): Stepper<S> {
-  return stepperWith(model, draws, { last: [] });
+export function createStepper<S>(
+  model: Model<S>,
+  draws: readonly number[] = [],
+  { maxSteps = STEPS_MAX }: Pick<StepperOptions, 'maxSteps'> = {},
+): Stepper<S> {
+  return stepperWith(model, draws, maxSteps, { last: [] });
 }
 
 /** A copy that fast-check makes begins anew, and what it took is what a report shows. */
@@ -44,7 +57,7 @@ interface Shown {
   last: readonly Choice[];
 }
 
-function stepperWith<S>(model: Model<S>, draws: readonly number[], shown: Shown) {
+function stepperWith<S>(model: Model<S>, draws: readonly number[], most: number, shown: Shown) {
   const state = initialState(model);
   const taken: Choice[] = [];
   const apply = (choice: Choice): string => {
@@ -55,6 +68,7 @@ function stepperWith<S>(model: Model<S>, draws: readonly number[], shown: Shown)
   };
   const run = (): ModelRun<S> => runOfChoices(model, taken);
   const next = (): string | undefined => {
+    if (taken.length >= most) return undefined;
     const enabled = plainestFirst(model, enabledChoices(model, state), taken.at(-1));
     const choice = enabled[(draws[taken.length] ?? 0) % Math.max(1, enabled.length)];
     return choice === undefined ? undefined : apply(choice);
@@ -65,6 +79,7 @@ function stepperWith<S>(model: Model<S>, draws: readonly number[], shown: Shown)
     enabled: () => enabledChoices(model, state).map((choice) => choiceLabel(model, choice)),
     next,
     take: (name: string) => {
+      if (taken.length >= most) throw new Error(`${most} steps were taken; maxSteps of the stepper sets the limit`);
       const enabled = enabledChoices(model, state);
       const choice = enabled.find((one) => choiceLabel(model, one) === name);
       if (choice === undefined) {
@@ -73,12 +88,12 @@ function stepperWith<S>(model: Model<S>, draws: readonly number[], shown: Shown)
       }
       apply(choice);
     },
-    finish: (maxSteps = 1000) => {
+    finish: (maxSteps = most) => {
       while (taken.length < maxSteps && !isQuiescent(model, state) && !violates(model, state) && next() !== undefined);
       return run();
     },
     run,
-    [cloneMethod]: () => stepperWith(model, draws, shown),
+    [cloneMethod]: () => stepperWith(model, draws, most, shown),
     [toStringMethod]: () =>
       `${shown.last.length} steps: ${JSON.stringify(shown.last.map((one) => choiceLabel(model, one)))}`,
   };
@@ -88,7 +103,7 @@ const violates = <S>(model: Model<S>, state: S): boolean =>
   model.properties.some(({ kind, at, holds }) => kind === 'always' && at === undefined && !holds(state));
 
 /** Who acted last goes on, then what is usual before what is rare; equal ones in the order of the model. */
-function plainestFirst<S>(model: Model<S>, enabled: readonly Choice[], last: Choice | undefined): Choice[] {
+export function plainestFirst<S>(model: Model<S>, enabled: readonly Choice[], last: Choice | undefined): Choice[] {
   const actor = last === undefined ? undefined : model.actions[last.action]!.actor;
   const rank = (choice: Choice): number =>
     2 * plainnesses.indexOf(plainnessOfChoice(model, choice)) + (model.actions[choice.action]!.actor === actor ? 0 : 1);

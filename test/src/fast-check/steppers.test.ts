@@ -30,6 +30,16 @@ describe('a stepper', () => {
     expect(stepper.run().trace).toHaveLength(1);
   });
 
+  test('ends after so many steps, because some models have no end', () => {
+    const stepper = createStepper(counter, [], { maxSteps: 5 });
+    for (let at = 0; at < 2; at++) {
+      stepper.take('add 1');
+      stepper.take('reset');
+    }
+    expect([stepper.next(), stepper.next()]).toEqual(['add 1', undefined]);
+    expect(() => stepper.take('reset')).toThrow('5 steps were taken');
+  });
+
   test('finds what goes wrong, shrinks it, and shows what was taken', () => {
     const { counterexample, seed, counterexamplePath } = fc.check(
       fc.property(steppers(model), (stepper) => stepper.finish().violated === undefined),
@@ -74,6 +84,25 @@ const counter: Model<Counter> = {
 };
 
 describe('the commands of a model', () => {
+  test('are executed steps, and not skipped ones', () => {
+    const lengths: number[] = [];
+    const commands = fc.commands(
+      modelCommands(model, {
+        take: (real: { steps: number }) => {
+          real.steps++;
+        },
+      }),
+      { maxCommands: 60, size: 'max' },
+    );
+    const property = fc.property(commands, (drawn) => {
+      const real = { steps: 0 };
+      fc.modelRun(() => ({ model: initialState(model), real }), drawn);
+      lengths.push(real.steps);
+    });
+    fc.assert(property, { seed: 1 });
+    expect(lengths.sort((a, b) => a - b)[50]).toBeGreaterThan(15);
+  });
+
   const check = (implementation: { add: (amount: number, before: number) => number }) =>
     fc.check(
       fc.property(
