@@ -1,5 +1,6 @@
+import { expectationOf } from '../scenario/format-error.ts';
 import { loadScenario } from '../scenario/load.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Scenario, ScenarioError } from '../scenario/types.ts';
 import type { Configuration } from './configuration.ts';
 import { whyNotPossible } from './possible.ts';
 import { configurationText, configurationTitle } from './text.ts';
@@ -23,7 +24,12 @@ function load(configuration: Configuration): ConfigurationScenario | 'needs-a-nu
   const loaded = loadScenario(text, configurationTitle(configuration));
   // What a scenario file could not say either, such as a server crash where there is no server.
   if (!loaded.ok && loaded.errors.some(({ code }) => code === 'V057')) return 'needs-a-number';
-  if (!loaded.ok) return { possible: false, reason: loaded.errors.map(({ message }) => message).join('; ') };
+  if (!loaded.ok) return { possible: false, reason: loaded.errors.map(sentenceOf).join('; ') };
   const reason = whyNotPossible(loaded.scenario.litmus);
   return reason === undefined ? { possible: true, scenario: loaded.scenario, text } : { possible: false, reason };
+}
+
+function sentenceOf(error: ScenarioError): string {
+  const expectation = expectationOf(error);
+  return expectation === undefined ? error.message : `${error.message} (${expectation})`;
 }

@@ -9,10 +9,9 @@ import { tellRun } from '../report/tell.ts';
 import { plainTheme } from '../report/theme.ts';
 import { witnessLines } from '../report/witness-text.ts';
 import { simplestRuns } from '../search/simplest-run.ts';
-import { type ModelRun, runOfChoices } from './model-run.ts';
-import type { SystemRun } from './runs-of.ts';
+import { type ModelRun, runOfChoices, runText } from './model-run.ts';
 import { savedText } from './save-run.ts';
-import { type System, type SystemSource, systemOf } from './system.ts';
+import { type System, type SystemSource, systemOf, systemOfModel } from './system.ts';
 
 /** What `expect.extend` takes: `expect.extend(matchers)` in Vitest and in Jest. */
 export const matchers = { toMigrateSafely, toViolate };
@@ -75,8 +74,7 @@ function toMigrateSafely(received: unknown, { maxStates = 200_000 }: SafetyOptio
 }
 
 function toViolate(received: unknown, property?: string): MatcherResult {
-  const run = received as ModelRun<never> | SystemRun;
-  const { model, trace } = run as ModelRun<unknown>;
+  const { model, trace } = asRun(received);
   if (property !== undefined) createViolationTest(model, property);
   const violations = violationsOfRun(model, trace);
   const found = violations.find((one) => property === undefined || one.property === property);
@@ -85,20 +83,30 @@ function toViolate(received: unknown, property?: string): MatcherResult {
     const others = violations.map((one) => one.property).join(', ');
     return {
       pass: false,
-      message: () => `the run does not violate ${wanted}${others === '' ? '' : `, but ${others}`}\n${String(run)}`,
+      message: () =>
+        `the run does not violate ${wanted}${others === '' ? '' : `, but ${others}`}\n${runText(runOfChoices(model, trace))}`,
     };
   }
   const until = trace.slice(0, found.step);
+  const system = systemOfModel(model);
   return {
     pass: true,
     message: () =>
       [
         `the run violates ${found.property} in step ${found.step}: ${found.explanation}`,
-        ...('system' in run
-          ? violationLines(run.system, until, found.property, [found.property])
-          : [JSON.stringify(until)]),
+        ...(system === undefined
+          ? [runText(runOfChoices(model, until))]
+          : violationLines(system, until, found.property, [found.property])),
       ].join('\n'),
   };
+}
+
+function asRun(received: unknown): ModelRun<unknown> {
+  if (typeof received === 'object' && received !== null && 'model' in received) {
+    if ('trace' in received) return received as ModelRun<unknown>;
+    if ('run' in received) throw new Error('toViolate takes a run; that of a stepper is stepper.run()');
+  }
+  throw new Error('toViolate takes a run, such as migrations() draws; toMigrateSafely takes a configuration');
 }
 
 /** The story of a violation, the run step by step, and how to see it again. */

@@ -39,12 +39,13 @@ export function modelRun<S>(model: Model<S>, trace: Trace, violated: string | un
   };
 }
 
-function runText<S>({
+/** The names of the choices, and what they led to. */
+export function runText<S>({
   model,
   trace,
   violated,
   ended,
-}: Pick<ModelRun<S>, 'model' | 'trace' | 'ended'> & { violated: string | undefined }): string {
+}: Pick<ModelRun<S>, 'model' | 'trace' | 'ended'> & { violated?: string | undefined }): string {
   const how = violated === undefined ? (ended ? 'to its end' : 'so far') : `to a violation of ${violated}`;
   return `${trace.length} steps of ${model.name} ${how}: ${JSON.stringify(traceNames(model, trace))}`;
 }

@@ -2,7 +2,7 @@ import type { Model } from '../../sim/model.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
 import { storageModel } from '../../sim/storage/storage-model.ts';
 import { buildWorld } from '../../sim/storage/world.ts';
-import { type Configuration, scenarioOf } from '../configuration/index.ts';
+import { type Configuration, plainConfiguration, scenarioOf } from '../configuration/index.ts';
 import { formatError } from '../scenario/format-error.ts';
 import { loadScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -31,8 +31,18 @@ type Tried = System | { readonly reason: string };
 /** What was drawn is asked for several times, and reading it takes longer than running it. */
 const tried = new WeakMap<object, Tried>();
 
-/** The same, or the reason. */
+/** By the actions, which a model keeps that claims only a part of its properties. */
+const systems = new WeakMap<object, System>();
+
+/** What the model is the model of; undefined for a model of one's own. */
+export function systemOfModel<S>({ actions }: Model<S>): System | undefined {
+  return systems.get(actions);
+}
+
+/** The same as `systemOf`, or the reason. */
 export function trySystemOf(source: SystemSource): Tried {
+  const reason = whyNoSource(source);
+  if (reason !== undefined) return { reason };
   if (typeof source === 'string') return read(source);
   const known = tried.get(source) ?? read(source);
   tried.set(source, known);
@@ -50,8 +60,21 @@ function read(source: SystemSource): Tried {
   return { reason: loaded.errors.map((error) => formatError(error, text)).join('\n') };
 }
 
-const withModel = (text: string, scenario: Scenario): System => ({
-  text,
-  scenario,
-  model: storageModel(buildWorld(scenario.litmus)),
-});
+function withModel(text: string, scenario: Scenario): System {
+  const system = { text, scenario, model: storageModel(buildWorld(scenario.litmus)) };
+  systems.set(system.model.actions, system);
+  return system;
+}
+
+/** Tests are not always type-checked, and a matcher takes anything. */
+function whyNoSource(source: unknown): string | undefined {
+  if (typeof source === 'string') return undefined;
+  const kinds = 'a configuration, such as plainConfiguration, a litmus program, or the text of a scenario file';
+  if (typeof source !== 'object' || source === null) return `${String(source)} is not ${kinds}`;
+  if ('trace' in source) return 'this is a run: toViolate is about runs, and run.source is what it is a run of';
+  if ('steps' in source) return Array.isArray(source.steps) ? undefined : 'the steps of a litmus program are a list';
+  const missing = Object.keys(plainConfiguration).filter((part) => !(part in source));
+  if (missing.length === 0) return undefined;
+  if (!('migration' in source)) return `neither "steps" nor "migration" is there: this is not ${kinds}`;
+  return `the configuration has no ${missing.join(', ')}; begin with {...plainConfiguration, …}`;
+}

@@ -12,7 +12,7 @@ export function formatError(error: ScenarioError, sourceText?: string): string {
   const place = error.line > 0 ? `:${error.line}:${error.column}` : '';
   const lines = [`${error.code} ${visible(error.path)}${place}  ${visible(error.message)}`];
   if (sourceText !== undefined) lines.push(...sourceLines(error, sourceText));
-  const expectation = expectationLine(error);
+  const expectation = expectationOf(error);
   if (expectation !== undefined) lines.push(`  ${expectation}`);
   if (error.hint !== undefined) lines.push(`  hint: ${visible(error.hint)}`);
   lines.push(`  more: stalemate explain ${error.code}`);
@@ -45,7 +45,8 @@ function sourceLines(error: ScenarioError, sourceText: string): string[] {
   ];
 }
 
-function expectationLine(error: ScenarioError): string | undefined {
+/** What would have been allowed; undefined where that is not a matter of words. */
+export function expectationOf(error: ScenarioError): string | undefined {
   const parts: string[] = [];
   if (error.expected !== undefined) {
     const shown = error.expected.slice(0, mostExpected).map(visible).join(', ');

@@ -1,7 +1,16 @@
 import '../../../src/fast-check/register-matchers.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchers, plainConfiguration, plainProcess, runs, systemOf } from '../../../src/fast-check/index.ts';
+import {
+  createStepper,
+  matchers,
+  plainConfiguration,
+  plainProcess,
+  runOfChoices,
+  runs,
+  saveRun,
+  systemOf,
+} from '../../../src/fast-check/index.ts';
 import { stalemate } from '../cli/harness.ts';
 
 const old = { ...plainProcess, qemu: '2011', cache: 'writeback' } as const;
@@ -48,6 +57,16 @@ describe('toMigrateSafely', () => {
   });
 });
 
+test.each([
+  [undefined, 'undefined is not a configuration'],
+  [{ storage: 'iscsi' }, 'neither "steps" nor "migration"'],
+  [{ migration: plainConfiguration.migration }, 'has no storage, image'],
+  [{ storage: 'iscsi', steps: 'D: read x' }, 'are a list'],
+  [{ ...unsafe, source: { ...old, qemu: '5.5' } }, 'expected: 2011, 1.0'],
+])('toMigrateSafely says what it cannot take', (received, text) => {
+  expect(() => expect(received).toMigrateSafely()).toThrow(text);
+});
+
 describe('toViolate', () => {
   const { model } = systemOf(unsafe);
   const drawn = fc.sample(runs(model), { seed: 1, numRuns: 300 });
@@ -66,6 +85,25 @@ describe('toViolate', () => {
       'does not violate split-brain, but stale-read',
     );
     expect(messageOf(() => expect(bad).not.toViolate())).toContain(`violates stale-read in step ${bad.trace.length}`);
+  });
+
+  test('explains the run of a stepper too, with a file that can be replayed', async () => {
+    const message = messageOf(() => expect(runOfChoices(model, bad.trace)).not.toViolate());
+    expect(message).toContain('What misled it is');
+    expect((await stalemate(['replay', '-'], { input: fileIn(message) })).exitCode).toBe(0);
+    expect(saveRun(runOfChoices(model, bad.trace))).toContain('violated: [stale-read]');
+  });
+
+  test('says what the run did that violates nothing', () => {
+    expect(messageOf(() => expect(good).toViolate())).toContain(`${good.trace.length} steps of`);
+  });
+
+  test.each([
+    [unsafe, 'toMigrateSafely takes a configuration'],
+    [createStepper(model), 'stepper.run()'],
+    [undefined, 'takes a run'],
+  ])('says what it takes instead', (received, text) => {
+    expect(() => expect(received).toViolate()).toThrow(text);
   });
 
   test('knows a property that is misspelt', () => {
