@@ -41,8 +41,8 @@ export function codecOf<S>(shape: Shape<S>, packing: 'generated' | 'interpreted'
 }
 
 /**
- * By layout as JSON. A small search took a sixth of its time to compile, and to run for the first time, what the search
- * before it had compiled: searches of one scenario differ in their rules, seldom in their states.
+ * By layout as JSON. Searches of one scenario differ in their rules, seldom in their states, so most would compile what the
+ * one before has compiled.
  */
 const compiled = new Map<string, Codec<unknown>>();
 const COMPILED_MAX = 256;
