@@ -22,9 +22,10 @@ const MARGIN_PX = 40;
 /** The space-time diagram, drawn once for each run; stepping moves a veil over what is still to come. */
 export function Diagram({ run, cursor, secret, matters, name, onMove }: DiagramProps) {
   const { spaceTime } = run;
+  const until = secret ? cursor : null;
   const drawing = useMemo(
-    () => drawForPage(visible(spaceTime, secret, matters), { name, numbersOnly: narrow.value }),
-    [spaceTime, secret, matters, name, narrow.value],
+    () => drawForPage(visible(spaceTime, secret, matters), { name, numbersOnly: narrow.value, until }),
+    [spaceTime, secret, matters, name, narrow.value, until],
   );
   const rows = useRef<HTMLOListElement>(null);
   const row = drawing.rows[Math.min(cursor, drawing.rows.length - 1)]!;

@@ -10,6 +10,7 @@ import { drawActors, drawMessages } from './draw-messages.ts';
 import { drawRows } from './draw-rows.ts';
 import { element, escaped, text } from './elements.ts';
 import { type Placing, placed } from './placing.ts';
+import { runUntil } from './run-until.ts';
 import { type Frame, fileFrame, fontFamily, narrowFrame, pageFrame, printColours, styleSheet } from './style.ts';
 
 export interface DrawingOptions {
@@ -42,10 +43,12 @@ export interface PageDrawingOptions {
   readonly name: string;
   /** The steps stand in words elsewhere; only their numbers are drawn. */
   readonly numbersOnly: boolean;
+  /** Legend and description tell nothing of what comes after so many steps; null: they tell everything. */
+  readonly until: number | null;
 }
 
-export function drawForPage(run: SpaceTime, { name, numbersOnly }: PageDrawingOptions): PageDrawing {
-  const { svg, placing, height } = drawn(run, numbersOnly ? narrowFrame : pageFrame, name, []);
+export function drawForPage(run: SpaceTime, { name, numbersOnly, until }: PageDrawingOptions): PageDrawing {
+  const { svg, placing, height } = drawn(run, numbersOnly ? narrowFrame : pageFrame, name, [], until);
   const { width, rows, startY } = placing;
   const headHeight = startY - 14;
   const heads = element('svg', { ...box(width, headHeight), 'aria-hidden': 'true', 'font-family': fontFamily }, [
@@ -67,10 +70,12 @@ function drawn(
   frame: Frame,
   name: string | undefined,
   more: readonly string[],
+  until: number | null = null,
 ): { readonly svg: string; readonly placing: Placing; readonly height: number } {
   const prefix = name === undefined ? '' : `${name}-`;
   const placing = placed(run, frame);
-  const legend = drawLegend(run, placing.bottom + 8, placing.width, frame.margin);
+  const told = until === null ? run : runUntil(run, until);
+  const legend = drawLegend(told, placing.bottom + 8, placing.width, frame.margin);
   const height = placing.bottom + 8 + legend.height + 6;
   const { bars, tokens } = drawCopies(run, placing);
   const drawing = element(
@@ -84,7 +89,7 @@ function drawn(
     },
     [
       element('title', { id: `${prefix}title` }, escaped(run.title)),
-      element('desc', { id: `${prefix}description` }, escaped(descriptionOf(run))),
+      element('desc', { id: `${prefix}description` }, escaped(descriptionOf(told))),
       ...more,
       definitions,
       element('rect', { class: 'paper', width: Math.ceil(placing.width), height: Math.ceil(height) }),
