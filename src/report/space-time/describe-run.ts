@@ -98,8 +98,14 @@ export function describeSteps(
   const sendings = sendingsOf(world, states);
   const newest = [newestAtStart(world, initial), ...steps.map((step) => step.newest)];
   const numbering = numberVersions(world, states, newest);
-  const shown = shownSubjects(world, numbering, moves, stale);
-  const lanes = lanesOf(world, states, involvedIn(acting, moves, sendings, stale), shown);
+  const atStart = steps.length === 0;
+  const shown = atStart ? subjectsAtStart(world) : shownSubjects(world, numbering, moves, stale);
+  const lanes = lanesOf(
+    world,
+    states,
+    atStart ? placesAtStart(world, initial) : involvedIn(acting, moves, sendings, stale),
+    shown,
+  );
   const laneNumbers = new Map(lanes.map(({ place }, lane) => [placeKey(place), lane]));
   const laneOf = (place: LanePlace): number => laneNumbers.get(placeKey(place)) ?? -1;
   const spaceTime: SpaceTime = {
@@ -127,6 +133,23 @@ type Described = Pick<DescribeOptions, 'storageLabel' | 'verdict' | 'matters'> &
   readonly told: Pick<ToldRun, 'steps'>;
   readonly stale: FoundStale | null;
 };
+
+/** Before anything happens nobody has taken part yet: whoever may, and whatever the guest will care for. */
+function placesAtStart(world: World, { media }: StorageState): LanePlace[] {
+  return [
+    ...world.litmus.actors.map(({ name }): LanePlace => ({ kind: 'process', name })),
+    ...media.map((_, medium): LanePlace => ({ kind: 'storage', medium })),
+  ];
+}
+
+/** More than these crowd a lane. */
+const SUBJECTS_AT_START_MAX = 4;
+
+function subjectsAtStart(world: World): Subject[] {
+  return subjectsOf(world)
+    .filter(({ kind }) => kind === 'sector' || kind === 'guest-sector')
+    .slice(0, SUBJECTS_AT_START_MAX);
+}
 
 function involvedIn(
   acting: readonly Acting[],

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { pinnedBranch } from '../../session/session.ts';
+import { route } from '../routing.ts';
 import { embedded } from '../settings.ts';
-import { announcement, branch, change, moveTo, scenario, secret, session, shown } from './bench.ts';
+import { announcement, branch, change, moveTo, scenario, secret, session, shown, trouble } from './bench.ts';
 import { Branches } from './branches.tsx';
 import { Diagram } from './diagram.tsx';
 import { Explanation, fading } from './explanation.tsx';
@@ -19,6 +20,7 @@ import { asTable } from './view.ts';
 
 export function Workbench() {
   const opened = scenario.value;
+  if (opened === null && route.value.view === 'link' && trouble.value === null) return <Loading />;
   if (opened === null)
     return (
       <main class="page">
@@ -35,6 +37,12 @@ export function Workbench() {
   );
 }
 
+const Loading = () => (
+  <main class="page">
+    <p class="hint">Loading…</p>
+  </main>
+);
+
 /** The scenario that is on the table; beside a lesson its text says the rest. */
 export function Bench() {
   const opened = scenario.value;
@@ -50,7 +58,7 @@ export function Bench() {
           {opened.shows !== null && <p class="shows">{opened.shows}</p>}
           <VerdictLine expected={opened.expected} />
         </div>
-        {!embedded && <FindBar />}
+        {!embedded.value && <FindBar />}
       </header>
       <div class="toolbar">
         <Playback />
@@ -106,16 +114,19 @@ function Run() {
   const run = shown.value;
   if (run === null) return <p class="hint">Loading the model…</p>;
   const { cursor } = branch.value;
-  if (run.steps.length === 0 && run.spaceTime.lanes.length === 0)
-    return (
-      <div class="empty">
-        <p>Nothing has happened yet.</p>
-        <p>Choose what happens next, or let “Break it” search for the shortest run in which something goes wrong.</p>
-      </div>
-    );
   const props = { run, cursor: Math.min(cursor, run.steps.length), secret: secret.value, onMove: moveTo };
   if (asTable.value) return <RunTable {...props} />;
-  return <Diagram {...props} name="run" matters={fading.value ? (explainedNow()?.matters ?? null) : null} />;
+  const diagram = <Diagram {...props} name="run" matters={fading.value ? (explainedNow()?.matters ?? null) : null} />;
+  if (run.steps.length > 0) return diagram;
+  return (
+    <>
+      {diagram}
+      <p class="hint">
+        Nothing has happened yet. Choose what happens next, or let “Break it” search for the shortest run in which
+        something goes wrong.
+      </p>
+    </>
+  );
 }
 
 /** The branch that stays beside the one that is shown. */
