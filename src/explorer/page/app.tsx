@@ -25,7 +25,7 @@ export function App() {
   return (
     <>
       <DrawingStyle />
-      {!embedded && <Navigation />}
+      {!embedded.value && <Navigation />}
       <Trouble />
       <View />
       <KeyMap />

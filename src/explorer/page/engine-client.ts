@@ -1,4 +1,4 @@
-/** Asks the engine in its workers. It is loaded when the first question comes. */
+/** Asks the engine in its workers. It is loaded when the page has been painted, or with the first question. */
 import { createClient, type StartEngine } from '../session/client.ts';
 import { loadScript } from './load-script.ts';
 
@@ -47,7 +47,7 @@ async function loadEngine(): Promise<() => void> {
 
 export const ask = createClient(startWorker);
 
-/** Loads the engine and starts a worker ahead of the first question. */
+/** Loads the engine ahead of the first question; whoever asks is told where that fails. */
 export const warmUp = (): void => {
   engineAddress().catch(() => {});
 };

@@ -1,26 +1,30 @@
 import { keyMapOpen } from './help/key-map-state.ts';
 import { route } from './routing.ts';
 import { nextTheme, presenting, theme } from './settings.ts';
+import { hasGallery, hasLessons } from './shipped.ts';
 import { scenario } from './workbench/bench.ts';
 
+const always = (): boolean => true;
+
 const views = [
-  { to: '#gallery', name: 'Gallery', views: ['gallery', 'open'] },
-  { to: '#lessons', name: 'Lessons', views: ['lessons', 'lesson'] },
-  { to: '#knobs', name: 'Knobs', views: ['knobs'] },
-  { to: '#matrix', name: 'Matrix', views: ['matrix'] },
-  { to: '#help', name: 'Help', views: ['help'] },
+  { to: '#gallery', name: 'Gallery', views: ['gallery', 'open'], isThere: hasGallery },
+  { to: '#lessons', name: 'Lessons', views: ['lessons', 'lesson'], isThere: hasLessons },
+  { to: '#knobs', name: 'Knobs', views: ['knobs'], isThere: always },
+  { to: '#matrix', name: 'Matrix', views: ['matrix'], isThere: always },
+  { to: '#help', name: 'Help', views: ['help'], isThere: always },
 ] as const;
 
 export function Navigation() {
   const { view } = route.value;
+  const here = views.filter(({ isThere }) => isThere());
   const isHere = (names: readonly string[]): 'page' | undefined => (names.includes(view) ? 'page' : undefined);
   return (
     <nav class="navigation" aria-label="Views">
-      <a class="brand" href="#gallery">
+      <a class="brand" href={hasGallery() ? '#gallery' : '#run'}>
         Stalemate
       </a>
       <div class="views">
-        {views.map(({ to, name, views: names }) => (
+        {here.map(({ to, name, views: names }) => (
           <a key={to} href={to} aria-current={isHere(names)}>
             {name}
           </a>

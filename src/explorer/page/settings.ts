@@ -1,14 +1,15 @@
 /** How the page looks: what the address asks for, then what the viewer chose, then what the system says. */
 import { effect, signal } from '@preact/signals';
 import { optionsOf } from '../session/route.ts';
+import { hash } from './routing.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 const asked = optionsOf(location.search, location.hash);
-const isOn = (name: string): boolean => asked.has(name) && asked.get(name) !== '0';
+const isOn = (name: string, options = asked): boolean => options.has(name) && options.get(name) !== '0';
 
 /** Inside another page: the run alone. */
-export const embedded: boolean = isOn('embed');
+export const embedded = signal(isOn('embed'));
 /** For a projector: large type, and nothing but the run. */
 export const presenting = signal(isOn('present'));
 export const predictAsked: boolean = isOn('predict');
@@ -27,7 +28,14 @@ effect(() => {
 });
 effect(() => {
   document.documentElement.classList.toggle('presenting', presenting.value);
-  document.documentElement.classList.toggle('embedded', embedded);
+  document.documentElement.classList.toggle('embedded', embedded.value);
+});
+// Another link in a page that is open. What it does not mention stays as the viewer has it.
+hash.subscribe((now) => {
+  const options = optionsOf('', now);
+  if (options.has('embed')) embedded.value = isOn('embed', options);
+  if (options.has('present')) presenting.value = isOn('present', options);
+  if (options.has('theme')) theme.value = themeOf(options.get('theme'));
 });
 
 export function nextTheme(): void {

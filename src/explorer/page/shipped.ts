@@ -26,6 +26,10 @@ export function shippedTexts(): ScenarioTexts | undefined {
   return (globalThis as Partial<Shipped>).stalemateScenarios;
 }
 
+/** False in a page that needs nothing else: it has one run, and no more. */
+export const hasGallery = (): boolean => (globalThis as Partial<Shipped>).stalemateGallery?.topics.length !== 0;
+export const hasLessons = (): boolean => (globalThis as Partial<Shipped>).stalemateLessons?.length !== 0;
+
 async function loaded<Name extends keyof Shipped>(name: Name, file: string): Promise<Shipped[Name]> {
   const place = globalThis as Partial<Shipped>;
   if (place[name] === undefined) await loadScript(file);

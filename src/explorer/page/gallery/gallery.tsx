@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { linkText } from '../../../share/link.ts';
 import type { GalleryEntry, GalleryTopic, Gallery as Shipped } from '../../session/shipped.ts';
-import { openShipped } from '../open-shipped.ts';
 import { loadGallery } from '../shipped.ts';
 import { trouble } from '../workbench/bench.ts';
 
@@ -48,10 +48,10 @@ export function Gallery({ topic }: { readonly topic: string | null }) {
             return (
               entry !== undefined && (
                 <li key={path}>
-                  <button type="button" class="card" onClick={() => openShipped(path)}>
+                  <a class="card" href={addressOf(path)}>
                     <strong>{entry.title}</strong>
                     <span>{why}</span>
-                  </button>
+                  </a>
                 </li>
               )
             );
@@ -146,15 +146,27 @@ function Entry({ entry: { path, title, storage, expected, bad } }: { readonly en
   const look = bad === null ? 'unknown' : bad ? 'bad' : 'good';
   return (
     <li class="entry">
-      <button type="button" class="plain name" onClick={() => openShipped(path)}>
+      <a class="name" href={addressOf(path)}>
         {title}
-      </button>
+      </a>
       <span class="storage">{storage}</span>
       <span class={`badge ${look}`}>
         {{ unknown: '·', bad: '✗', good: '✓' }[look]} {expected ?? 'expects nothing'}
       </span>
     </li>
   );
+}
+
+/** Of a scenario at its start. */
+function addressOf(path: string): string {
+  return linkText({
+    scenario: { kind: 'shipped', path },
+    choices: [],
+    cursor: 0,
+    hash: null,
+    digest: null,
+    options: {},
+  });
 }
 
 function isWanted({ title, storage, path, expected, bad, claim }: GalleryEntry): boolean {

@@ -1,4 +1,4 @@
-import { branch, secret, verdict } from './bench.ts';
+import { branch, secret, session, shown, verdict } from './bench.ts';
 import {
   anotherWay,
   breakIt,
@@ -80,16 +80,26 @@ function Progress() {
   );
 }
 
+/** Before every interleaving was searched: a run that somebody has found says that there is one. */
+function Known({ expected }: { readonly expected: string | null }) {
+  const found = [...new Set(session.value.branches.flatMap(({ property }) => property ?? []))];
+  const more = expected === null ? '' : `; its file expects ${expected}`;
+  if (found.length > 0)
+    return (
+      <p class="verdict bad">
+        ✗ unsafe: {found.join(', ')} found{more}
+      </p>
+    );
+  const readsOld = shown.value?.spaceTime.events.some(({ results }) => results.some(({ wrong }) => wrong)) ?? false;
+  if (readsOld) return <p class="verdict bad">! this run reads old data{more}</p>;
+  return <p class="verdict unknown">? not searched yet{more}</p>;
+}
+
 /** What is known of the whole scenario: what its file expects, or what the search found here. */
 export function VerdictLine({ expected }: { readonly expected: string | null }) {
   const said = verdict.value;
   if (secret.value) return <p class="verdict unknown">Guess each read; the verdict is shown at the end.</p>;
-  if (said === null)
-    return (
-      <p class="verdict unknown">
-        {expected === null ? '? not searched yet' : `? not searched yet; its file expects ${expected}`}
-      </p>
-    );
+  if (said === null) return <Known expected={expected} />;
   const look = { safe: 'good', unsafe: 'bad', undecided: 'unknown' }[said.verdict];
   const sign = { safe: '✓', unsafe: '✗', undecided: '?' }[said.verdict];
   const names = said.violations.map(({ property }) => property).join(', ');

@@ -55,7 +55,7 @@ function currentLink(): Link | null {
     hash: opened.hash,
     digest: run.digest,
     options: {
-      ...(embedded ? { embed: true } : {}),
+      ...(embedded.value ? { embed: true } : {}),
       ...(presenting.value ? { present: true } : {}),
       ...(session.value.predicting ? { predict: true } : {}),
       ...(theme.value === 'system' ? {} : { theme: theme.value }),

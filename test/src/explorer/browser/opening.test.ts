@@ -12,7 +12,7 @@ describeInBrowser('the explorer in a browser', (open) => {
 
   test('opens from a disk', async () => {
     const { page, complaints, foreign } = await open(pathToFileURL(join(explorerFolder, 'index.html')).href);
-    await page.getByRole('button', { name: 'Stale prefetch over iSCSI' }).first().waitFor();
+    await page.getByRole('link', { name: 'Stale prefetch over iSCSI' }).first().waitFor();
     expect([await page.title(), complaints, foreign]).toEqual([expect.stringContaining('Stalemate'), [], []]);
     await page.close();
   });
@@ -21,7 +21,7 @@ describeInBrowser('the explorer in a browser', (open) => {
     const options = { files: explorerFiles(), host: '127.0.0.1', port: 0, attempts: 1, link: '' };
     const server = await startServer(options);
     const { page, complaints, foreign } = await open(server.address);
-    await page.getByRole('button', { name: 'Stale prefetch over iSCSI' }).first().waitFor();
+    await page.getByRole('link', { name: 'Stale prefetch over iSCSI' }).first().waitFor();
     expect([complaints, foreign]).toEqual([[], []]);
     await page.close();
     await server.close();
