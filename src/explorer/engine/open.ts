@@ -1,5 +1,6 @@
 /** Opens a scenario: what it is about, or what is wrong with its text. */
 import { replay } from '../../../sim/replay.ts';
+import { modelVersion } from '../../../sim/storage/version.ts';
 import { cannotRepeat, changedSince, unknownChoiceText } from '../../check/recorded-run.ts';
 import { traceOfNames } from '../../check/trace-names.ts';
 import { expectedText } from '../../report/expected-text.ts';
@@ -35,6 +36,7 @@ export function open({ text, path }: OpenRequest): Opened {
       kind: litmus.machine === undefined ? 'litmus' : 'migration',
       properties: model.properties.flatMap(({ name, kind }) => (kind === 'always' ? [name] : [])),
       expected: expectedText(scenario),
+      model: modelVersion,
       ...recordedRun(loaded),
       choices: choices.map(({ name }) => name),
     },

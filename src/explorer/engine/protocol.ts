@@ -86,6 +86,8 @@ export interface OpenedScenario extends ScenarioText {
   readonly properties: readonly string[];
   /** What its file expects, in one line, such as `unsafe: stale-read`; null where it expects nothing. */
   readonly expected: string | null;
+  /** The version of the model, which a file with a run names. */
+  readonly model: string;
   /** The run that the file carries; null without one, or where the model has no such run any more. */
   readonly run: readonly string[] | null;
   /** Why a run that the file carries is not shown, in words. */

@@ -51,11 +51,15 @@ export function ShareMenu() {
 
 /** The scenario file as it was, and the run up to the moment that is shown, for `stalemate replay`. */
 function textWithRun(): string {
-  const { text } = scenario.peek()!;
+  const { text, model } = scenario.peek()!;
   const { run, cursor } = branch.peek();
   const own = text.replace(/^trace:.*\n(?:[ \t-].*\n?|\n)*/m, '').trimEnd();
   const kept = session.peek().predicting ? run.slice(0, cursor) : run;
   if (kept.length === 0) return `${own}\n`;
-  const digest = kept.length === run.length && shown.peek() !== null ? `  digest: ${shown.peek()!.digest}\n` : '';
-  return `${own}\ntrace:\n${digest}  choices:\n${kept.map((name) => `    - ${JSON.stringify(name)}\n`).join('')}`;
+  const digest = kept.length === run.length && shown.peek() !== null ? `  digest: ${word(shown.peek()!.digest)}\n` : '';
+  const choices = kept.map((name) => `    - ${word(name)}\n`).join('');
+  return `${own}\ntrace:\n  model: ${word(model)}\n${digest}  choices:\n${choices}`;
 }
+
+/** In quotes, since YAML takes a digest such as 12345e67 for a number. */
+const word = (text: string): string => JSON.stringify(text);
