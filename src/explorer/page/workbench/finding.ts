@@ -1,5 +1,5 @@
 /** Searches from the table: each in the other worker, with progress, until somebody gives it up. */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Explained, Found, SearchProgress } from '../../engine/protocol.ts';
 import { type Branch, sameRun, withBranch } from '../../session/session.ts';
 import { ask } from '../engine-client.ts';
@@ -18,6 +18,14 @@ export const search = signal<Search | null>(null);
 /** What the last search said, in words. */
 export const finding = signal<{ readonly good: boolean | null; readonly text: string } | null>(null);
 export const explanation = signal<{ readonly branch: Branch; readonly said: Explained } | null>(null);
+
+/** What was asked about one scenario says nothing about the next. */
+effect(() => {
+  if (scenario.value === null) return;
+  search.peek()?.cancel();
+  finding.value = null;
+  explanation.value = null;
+});
 
 export const breakIt = (): Promise<void> =>
   searching('Break it', async (options) => {
@@ -95,7 +103,8 @@ interface SearchOptions {
 }
 
 async function searching(what: Search['what'], go: (options: SearchOptions) => Promise<void>): Promise<void> {
-  if (scenario.value === null) return;
+  const about = scenario.peek();
+  if (about === null) return;
   search.value?.cancel();
   const controller = new AbortController();
   const mine: Search = { what, progress: null, cancel: () => controller.abort() };
@@ -107,6 +116,7 @@ async function searching(what: Search['what'], go: (options: SearchOptions) => P
   try {
     await go({ signal: controller.signal, onProgress: (progress) => set({ ...mine, progress }) });
   } catch (error) {
+    if (scenario.peek() !== about) return;
     if (controller.signal.aborted) finding.value = { good: null, text: `${what} was given up.` };
     else trouble.value = error instanceof Error ? error.message : String(error);
   } finally {

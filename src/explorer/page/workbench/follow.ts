@@ -1,11 +1,12 @@
 /** Keeps what the engine says in step with the session: the run that is shown, the pinned one, and what may happen next. */
 import { effect, signal } from '@preact/signals';
 import type { Offers, ShownRun } from '../../engine/protocol.ts';
-import { type Branch, marked, pinnedBranch, sameRun } from '../../session/session.ts';
+import { type Branch, chosen, marked, pinnedBranch, sameRun } from '../../session/session.ts';
 import { ask } from '../engine-client.ts';
-import { branch, scenario, session, shown, trouble } from './bench.ts';
+import { branch, change, scenario, session, shown, trouble } from './bench.ts';
 
-export const offers = signal<Offers | null>(null);
+/** What may happen next, and after which run: for a moment that of the step before. */
+export const offers = signal<{ readonly after: readonly string[]; readonly said: Offers } | null>(null);
 export const pinnedRun = signal<ShownRun | null>(null);
 
 const SHOWN_MOST = 40;
@@ -66,8 +67,15 @@ const showPinned = latest<Wanted | null>(async (wanted) => {
 const offerNext = latest<readonly string[]>(async (run) => {
   const opened = scenario.peek();
   if (opened === null) return;
-  offers.value = await ask('offer', { scenario: { text: opened.text, path: opened.path }, run });
+  const answer = await ask('offer', { scenario: { text: opened.text, path: opened.path }, run });
+  if (scenario.peek() === opened) offers.value = { after: run, said: answer };
 });
+
+/** Lets something happen that was offered; not what was offered at another moment, as by a second click. */
+export function choose(name: string): void {
+  const { run, cursor } = branch.peek();
+  if (offers.peek() !== null && sameRun(offers.peek()!.after, run.slice(0, cursor))) change((now) => chosen(now, name));
+}
 
 /** Called once, when the page starts. */
 export function follow(): void {
@@ -78,6 +86,9 @@ export function follow(): void {
   });
   effect(() => {
     if (scenario.value !== null) showPinned(pinnedBranch(session.value));
+  });
+  effect(() => {
+    if (scenario.value !== null) offers.value = null;
   });
   effect(() => {
     if (scenario.value === null) return;

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ActorOffers, Offer, WhyNot } from '../../engine/protocol.ts';
-import { chosen } from '../../session/session.ts';
 import { ask } from '../engine-client.ts';
-import { branch, change, question, scenario } from './bench.ts';
-import { offers } from './follow.ts';
+import { branch, question, scenario } from './bench.ts';
+import { choose, offers } from './follow.ts';
 
 const kinds: Readonly<Record<Offer['plainness'], string>> = {
   planned: '',
@@ -14,7 +13,7 @@ const kinds: Readonly<Record<Offer['plainness'], string>> = {
 
 /** What may happen next, by who acts; and what may not, with the reason. */
 export function NextSteps() {
-  const now = offers.value;
+  const now = offers.value?.said ?? null;
   if (question.value !== null) return <p class="hint">First the guess, then it goes on.</p>;
   if (now === null) return <p class="hint">Loading the model…</p>;
   const { run, cursor } = branch.value;
@@ -53,7 +52,7 @@ function Actor({
               type="button"
               class={`offer ${offer.plainness}`}
               aria-current={offer.name === next ? 'true' : undefined}
-              onClick={() => change((now) => chosen(now, offer.name))}
+              onClick={() => choose(offer.name)}
             >
               <span>{offer.text}</span>
               {offer.name === next && <small>in this run</small>}
