@@ -29,7 +29,7 @@ let address: Promise<string> | undefined;
 
 /** Of the worker's program; tried again where it could not be loaded. */
 function engineAddress(): Promise<string> {
-  address ??= loadEngine().then((engine) =>
+  address ??= engineProgram().then((engine) =>
     URL.createObjectURL(new Blob([`(${engine.toString()})()`], { type: 'text/javascript' })),
   );
   address.catch(() => {
@@ -38,7 +38,8 @@ function engineAddress(): Promise<string> {
   return address;
 }
 
-async function loadEngine(): Promise<() => void> {
+/** @throws Error where it does not lie beside the page */
+export async function engineProgram(): Promise<() => void> {
   if (globalThis.stalemateEngine === undefined) await loadScript(ENGINE_FILE);
   const { stalemateEngine } = globalThis;
   if (stalemateEngine === undefined) throw new Error(`${ENGINE_FILE} holds no engine; was it built with this page?`);

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { drawSpaceTime } from '../../../report/space-time/svg/draw.ts';
 import { branch, scenario, session, shown } from './bench.ts';
 import { linkNow } from './links.ts';
+import { runPage } from './run-page.ts';
 import { copyPng, copyText, download } from './share.ts';
 
 /** What can be taken away: the address, the drawing, the file. */
@@ -25,6 +26,11 @@ export function ShareMenu() {
     ['Copy as SVG', 'The drawing is copied.', () => copyText(svg())],
     ['Copy as PNG', 'The picture is copied.', () => copyPng(svg())],
     ['Save as SVG', 'Saved.', () => download(`${name}.svg`, 'image/svg+xml', svg())],
+    [
+      'Save as a page of its own',
+      'Saved: it needs nothing else.',
+      async () => download(`${name}.html`, 'text/html', await runPage()),
+    ],
     ['Save as YAML, with the run', 'Saved.', () => download(`${name}-run.yaml`, 'text/yaml', textWithRun())],
     ['Print', '', () => print()],
   ];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
@@ -57,4 +58,31 @@ describeInBrowser('the explorer in a browser', (open) => {
     expect([complaints, foreign]).toEqual([[], []]);
     await page.close();
   });
+
+  test('saves its run as a page that needs nothing else, with what explain --html tells', async () => {
+    const index = pathToFileURL(join(explorerFolder, 'index.html')).href;
+    const { page } = await open(`${index}#v1/litmus/l02-machines-2011/-`);
+    await page.locator('.diagram svg').first().waitFor();
+    await page.keyboard.press('b');
+    await page.locator('.rows li').nth(2).waitFor({ state: 'attached' });
+    await page.getByText('Share', { exact: true }).click();
+    const downloads = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a page of its own' }).click();
+    const path = temporaryFiles({});
+    await (await downloads).saveAs(path('saved.html'));
+    await page.close();
+    await stalemate(['explain', 'scenarios/litmus/l02-machines-2011.yaml', '--html', path('run.html')]);
+    const [saved, written] = ['saved.html', 'run.html'].map((name) => readFileSync(path(name), 'utf8'));
+    // Who made it, and how the file was called, differs.
+    const told = (text = ''): string[] =>
+      text.match(/<p>.*?<\/p>|<tr>.*?<\/tr>/g)!.filter((one) => !/stalemate|hash|l02/.test(one));
+    expect(told(saved)).toEqual(told(written));
+    const scripts = (text = ''): string[] => text.match(/<script>globalThis\.stalemate(App|Engine)=.*?<\/script>/gs)!;
+    expect(scripts(saved).map((script) => script.trim())).toEqual(scripts(written).map((script) => script.trim()));
+    const { page: again, complaints, foreign } = await open(pathToFileURL(path('saved.html')).href);
+    await again.locator('.rows li').nth(2).waitFor({ state: 'attached' });
+    expect(await again.getByRole('link', { name: 'Gallery' }).count()).toBe(0);
+    expect([complaints, foreign]).toEqual([[], []]);
+    await again.close();
+  }, 120_000);
 });
