@@ -8,12 +8,21 @@ import { SHORTEST_STATES_MAX, searchViolation } from './shortest-run.ts';
 
 type Machine = ReturnType<typeof storageModel>;
 
-/** Who does what in a run, and what that leaves, in order. */
+/**
+ * Who does what in a run, and what that leaves, in order. Whether a step took its usual course or an unusual one makes no
+ * difference here where it leaves the same: random runs take both, and would tell one cause many times. At the last step it
+ * does: a page that was dropped sends a read elsewhere, to another old copy.
+ */
 export type Cause = readonly string[];
 
 export function causeOf(model: Machine, property: string, trace: Trace): string[] {
   const claim = model.properties.find(({ name }) => name === property)!;
-  return [...causeShape(model, trace, causalSlice(model, trace, claim))].sort();
+  const shape = [...causeShape(model, trace, causalSlice(model, trace, claim))];
+  const { actor, kind, name } = model.actions[trace.at(-1)!.action]!;
+  const last = `${actor}: ${kind ?? name}, `;
+  const usual = (part: string): string =>
+    part.startsWith(last) ? part : part.replace(', chance, leaves ', ', planned, leaves ');
+  return [...new Set(shape.map(usual))].sort();
 }
 
 export const contains = (large: Cause, small: Cause): boolean => small.every((part) => large.includes(part));
