@@ -11,9 +11,10 @@ describeInBrowser('learning in the browser', (open) => {
     const [lesson] = readLessons('docs/lessons');
     const { page, complaints } = await open(pageAt('#lessons'));
     await page.locator('.lessons a').first().click();
-    for (const [at, { heading, question, task }] of lesson!.steps.entries()) {
+    for (const [at, { heading, scenario, question, task }] of lesson!.steps.entries()) {
       await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
-      await page.locator('.walk .bench-title h1').waitFor();
+      // The heading comes before what it is about is on the table.
+      await page.locator('.walk .about', { hasText: scenario }).waitFor();
       if (task?.kind === 'predict') await page.getByText('Guess each read; the verdict').waitFor();
       if (task?.kind === 'is-it-safe') {
         await press(page, 'Is it safe?');
