@@ -5,12 +5,12 @@ import {
   alikeStorages,
   type Ending,
   isDecided,
-  letterOf,
   type MatrixReport,
   totalsOfMatrix,
   violatedAnywhere,
 } from './matrix-report.ts';
 import { counted, grouped } from './numbers.ts';
+import { letterOf } from './property-letters.ts';
 import { stopText } from './stop-text.ts';
 
 /** What has to be said under a matrix, whatever its form; each entry is a paragraph. */

@@ -1,5 +1,6 @@
 import type { Matrix, MatrixCell } from '../matrix/matrix.ts';
-import { alikeStorages, type Ending, endingOf, isDecided, letterOf, variantOf } from './matrix-report.ts';
+import { alikeStorages, type Ending, endingOf, isDecided, variantOf } from './matrix-report.ts';
+import { letterOf } from './property-letters.ts';
 import type { PaintName } from './theme.ts';
 
 /**

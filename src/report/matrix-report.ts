@@ -29,22 +29,6 @@ export function isDecided(one: MatrixCell): one is PossibleCell {
   return one.kind === 'decided';
 }
 
-/** One letter for each property, for tables. */
-const letters: Readonly<Record<string, string>> = {
-  'stale-read': 'R',
-  'lost-write': 'W',
-  'metadata-corruption': 'M',
-  'stale-size': 'S',
-  'split-brain': 'B',
-  'vm-lost': 'L',
-  durability: 'D',
-  stuck: 'K',
-};
-
-export function letterOf(property: string): string {
-  return letters[property] ?? property;
-}
-
 /** The properties that some cell violates, in the model's order. */
 export function violatedAnywhere({ cells }: Pick<Matrix, 'cells'>): string[] {
   const names = cells.filter(isDecided).flatMap(({ decision }) => decision.violations.map(({ property }) => property));

@@ -4,6 +4,7 @@ import { type Axes, type Cell, cellsOf, defaultAxes } from '../../matrix/axes.ts
 import { cellScenario } from '../../matrix/cell-scenario.ts';
 import { type Decision, decideInSlices } from '../../matrix/decide.ts';
 import { defaultLimits, defaultScope } from '../../matrix/scope.ts';
+import { letterOf } from '../../report/property-letters.ts';
 import { storageNames } from '../../scenario/storage-options.ts';
 import { type Hooks, searchOptions } from './hooks.ts';
 import { loadedScenario } from './loaded.ts';
@@ -54,5 +55,7 @@ export async function matrixCell(
     vacuous: isVacuous({ verdict, notReached }),
     violations: violations.map(({ property, run }) => ({ property, run })),
     states: figures.states,
+    complete: figures.complete,
+    letters: `${violations.map(({ property }) => letterOf(property)).join('')}${verdict === 'unsafe' && !figures.complete ? '+' : ''}`,
   };
 }

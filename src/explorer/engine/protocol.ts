@@ -371,4 +371,8 @@ export interface MatrixCellAnswer {
   readonly vacuous: boolean;
   readonly violations: readonly { readonly property: string; readonly run: readonly string[] }[];
   readonly states: number;
+  /** Every reachable state was visited; otherwise more may be violated. */
+  readonly complete: boolean;
+  /** What is violated, as the tables of the command line write it: `RM`, with a `+` where it may be more. */
+  readonly letters: string;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Lesson, LessonQuestion, LessonStep } from '../../session/lesson.ts';
 import { ask } from '../engine-client.ts';
 import { shippedText } from '../shipped.ts';
-import { open, predict, trouble, verdict } from '../workbench/bench.ts';
+import { open, predict, scenario, trouble, verdict } from '../workbench/bench.ts';
 import { search } from '../workbench/finding.ts';
 import { Bench } from '../workbench/workbench.tsx';
 import { useLessons } from './lessons.tsx';
@@ -123,12 +123,14 @@ function Question({ question: { ask: words, options } }: { readonly question: Le
 let laid = 0;
 
 /** Puts what a step is about on the table, unless another step was gone to meanwhile. */
-async function lay({ scenario, run, task }: LessonStep): Promise<void> {
+async function lay({ scenario: path, run, task }: LessonStep): Promise<void> {
   const number = ++laid;
+  // What a search finds takes a while, and until then nobody may try the scenario of another step.
+  scenario.value = null;
   try {
-    const text = await shippedText(scenario);
-    if (text === undefined) throw new Error(`no scenario ${scenario} comes with this page`);
-    const file = { text, path: scenario };
+    const text = await shippedText(path);
+    if (text === undefined) throw new Error(`no scenario ${path} comes with this page`);
+    const file = { text, path };
     const found = run.kind === 'found' ? await foundRun(file, run.property) : null;
     const choices = run.kind === 'choices' ? run.choices : (found?.run ?? []);
     const walks = task?.kind === 'predict' || task?.kind === 'step';

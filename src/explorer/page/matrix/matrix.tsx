@@ -5,12 +5,6 @@ import { answers, decideAll, deciding, plan, stopDeciding } from './deciding.ts'
 
 type Cell = MatrixPlan['cells'][number];
 
-const letters: Readonly<Record<string, string>> = {
-  'stale-read': 'R',
-  'lost-write': 'W',
-  'metadata-corruption': 'M',
-};
-
 /** What is safe to migrate: every combination, decided one after another; each cell opens its run. */
 export function Matrix() {
   useEffect(() => void decideAll(), []);
@@ -38,8 +32,8 @@ export function Matrix() {
           </p>
           <Grid plan={known} />
           <p class="hint">
-            ✓ safe, ✗ unsafe: R stale-read, W lost-write, M metadata-corruption, + others; ? undecided; – cannot be.
-            Arrow keys move, Enter opens.
+            ✓ safe, ✗ unsafe: R stale-read, W lost-write, M metadata-corruption, + and perhaps more; ? undecided; –
+            cannot be. Arrow keys move, Enter opens.
           </p>
         </>
       )}
@@ -155,9 +149,10 @@ function OneCell({ cell, number, label, first }: OneCellProps) {
   const [worst] = answer?.violations ?? [];
   const look = answer === undefined ? '' : { safe: 'good', unsafe: 'bad', undecided: 'unknown' }[answer.verdict];
   const names = answer?.violations.map(({ property }) => property) ?? [];
-  const short = [...new Set(names.map((name) => letters[name] ?? '+'))].join('');
+  const short = answer?.letters ?? '';
   const sign = answer === undefined ? '…' : { safe: '✓', unsafe: '✗', undecided: '?' }[answer.verdict];
-  const told = answer === undefined ? 'not decided yet' : [answer.verdict, ...names].join(', ');
+  const more = answer?.verdict === 'unsafe' && !answer.complete ? ['and perhaps more'] : [];
+  const told = answer === undefined ? 'not decided yet' : [answer.verdict, ...names, ...more].join(', ');
   const open = (): Promise<void> =>
     openAndGo(scenario, worst === undefined ? {} : { run: worst.run, property: worst.property });
   return (

@@ -11,6 +11,7 @@ interface CellJson {
   readonly verdict: string;
   readonly vacuous: boolean;
   readonly states: number;
+  readonly complete: boolean;
   readonly hash: string;
   readonly counterexamples: readonly { readonly property: string; readonly run: readonly string[] }[];
 }
@@ -42,12 +43,14 @@ test.each(storages)('every cell of %s is decided as on the command line', async 
   const possible = cells.flatMap(({ scenario }) => (scenario === null ? [] : [scenario]));
   expect(possible).toHaveLength(expected.length);
   for (const [index, scenario] of possible.entries()) {
-    const { verdict, vacuous, states, hash, counterexamples } = expected[index]!;
+    const { verdict, vacuous, states, complete, hash, counterexamples } = expected[index]!;
     expect(await ask('open', scenario)).toMatchObject({ kind: 'opened', scenario: { hash } });
     expect(await ask('matrix-cell', { scenario, limits })).toEqual({
       verdict,
       vacuous,
       states,
+      complete,
+      letters: expect.stringMatching(verdict === 'unsafe' && !complete ? /^[A-Z]+\+$/ : /^[A-Z]*$/),
       violations: counterexamples.map(({ property, run }) => ({ property, run })),
     });
   }
