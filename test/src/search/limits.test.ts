@@ -75,7 +75,7 @@ test('progress only ever grows', () => {
     },
   });
   // One more where the machine is so busy that it is due when the search stops.
-  expect(seen.length).toBeGreaterThanOrEqual(3);
+  expect([3, 4]).toContain(seen.length);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
 });
 
