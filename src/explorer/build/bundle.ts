@@ -48,7 +48,7 @@ async function bundled({ root, entry, define }: BundleOptions, more: BuildOption
     minify: true,
     legalComments: 'none',
     // Where the page is shown as what it is in every browser that has workers, private fields and :has().
-    target: ['chrome111', 'firefox121', 'safari16.4'],
+    target: ['chrome123', 'firefox121', 'safari17.5'],
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',

@@ -3,7 +3,7 @@ import type { StorageState } from '../../../sim/storage/state.ts';
 import type { World } from '../../../sim/storage/world-types.ts';
 import { type Subject, subjectKey } from '../../report/space-time/contents.ts';
 import type { Newest } from '../../report/space-time/versions.ts';
-import type { PanelCell } from './protocol.ts';
+import type { Panel, PanelCell, PanelRow, PanelTable } from './protocol.ts';
 
 /** What a panel is made from. */
 export interface PanelMoment {
@@ -12,23 +12,9 @@ export interface PanelMoment {
   readonly newest: Newest;
 }
 
-export interface DraftPanel {
-  readonly id: string;
-  readonly title: string;
-  readonly host: number | null;
-  readonly tables: readonly DraftTable[];
-}
-
-export interface DraftTable {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly DraftRow[];
-}
-
-export interface DraftRow {
-  readonly name: string;
-  readonly cells: readonly DraftCell[];
-}
+export type DraftPanel = Panel<DraftCell>;
+export type DraftTable = PanelTable<DraftCell>;
+export type DraftRow = PanelRow<DraftCell>;
 
 export interface DraftCell extends Pick<PanelCell, 'text' | 'look'> {
   /** What it is a copy of; null: of nothing that has versions. */

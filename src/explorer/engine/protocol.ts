@@ -161,24 +161,24 @@ export interface ShownMoment {
 }
 
 /** A layer: the guest, QEMU and its image format on S, the page cache of S, the storage, the network, the arbiter … */
-export interface Panel {
+export interface Panel<Cell = PanelCell> {
   /** The same at every moment of the run. */
   readonly id: string;
   readonly title: string;
   /** Index in the order in which the scenario names hosts; null for what belongs to none. */
   readonly host: number | null;
-  readonly tables: readonly PanelTable[];
+  readonly tables: readonly PanelTable<Cell>[];
 }
 
-export interface PanelTable {
+export interface PanelTable<Cell = PanelCell> {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly PanelRow[];
+  readonly rows: readonly PanelRow<Cell>[];
 }
 
-export interface PanelRow {
+export interface PanelRow<Cell = PanelCell> {
   readonly name: string;
-  readonly cells: readonly PanelCell[];
+  readonly cells: readonly Cell[];
 }
 
 export interface PanelCell {
