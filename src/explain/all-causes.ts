@@ -7,7 +7,7 @@
  * rest only comes on top. Which sector or page it is, how often and in which order steps come, and everything that only
  * lets such a step happen makes no difference.
  */
-import type { Model, Trace } from '../../sim/model.ts';
+import type { Model, Plainness, Trace } from '../../sim/model.ts';
 import { plainnessOfChoice } from '../../sim/step.ts';
 import type { StorageState } from '../../sim/storage/state.ts';
 import type { Progress } from '../search/exploration.ts';
@@ -100,13 +100,22 @@ function unlikeFirst(model: Model<StorageState>, traces: readonly Trace[]): Trac
   return [...unlike, ...like];
 }
 
-/** The shape of a cause; one that contains another has the same cause and more on top. */
-export function causeShape(model: Model<StorageState>, trace: Trace, { steps }: CausalSlice): Set<string> {
+/**
+ * The shape of a cause; one that contains another has the same cause and more on top.
+ *
+ * @param courseOf  what makes a step of the run happen, as far as it is to make a difference
+ */
+export function causeShape(
+  model: Model<StorageState>,
+  trace: Trace,
+  { steps }: CausalSlice,
+  courseOf = (step: number): Plainness => plainnessOfChoice(model, trace[step]!),
+): Set<string> {
   return new Set(
     steps.flatMap(({ part, leaves }, step) => {
       if (part !== 'moves') return [];
       const { actor, kind, name } = model.actions[trace[step]!.action]!;
-      return [`${actor}: ${kind ?? name}, ${plainnessOfChoice(model, trace[step]!)}, leaves ${kindsOf(leaves)}`];
+      return [`${actor}: ${kind ?? name}, ${courseOf(step)}, leaves ${kindsOf(leaves)}`];
     }),
   );
 }

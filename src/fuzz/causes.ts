@@ -1,5 +1,6 @@
 /** The distinct causes among the violating runs of a batch, in the sense of src/explain: see `all-causes.ts` there. */
-import type { Trace } from '../../sim/model.ts';
+import type { Plainness, Trace } from '../../sim/model.ts';
+import { plainnessOfChoice } from '../../sim/step.ts';
 import type { storageModel } from '../../sim/storage/storage-model.ts';
 import { causeShape } from '../explain/all-causes.ts';
 import { causalSlice } from '../explain/causal-slice.ts';
@@ -17,12 +18,11 @@ export type Cause = readonly string[];
 
 export function causeOf(model: Machine, property: string, trace: Trace): string[] {
   const claim = model.properties.find(({ name }) => name === property)!;
-  const shape = [...causeShape(model, trace, causalSlice(model, trace, claim))];
-  const { actor, kind, name } = model.actions[trace.at(-1)!.action]!;
-  const last = `${actor}: ${kind ?? name}, `;
-  const usual = (part: string): string =>
-    part.startsWith(last) ? part : part.replace(', chance, leaves ', ', planned, leaves ');
-  return [...new Set(shape.map(usual))].sort();
+  const courseOf = (step: number): Plainness => {
+    const course = plainnessOfChoice(model, trace[step]!);
+    return course === 'chance' && step < trace.length - 1 ? 'planned' : course;
+  };
+  return [...causeShape(model, trace, causalSlice(model, trace, claim), courseOf)].sort();
 }
 
 export const contains = (large: Cause, small: Cause): boolean => small.every((part) => large.includes(part));

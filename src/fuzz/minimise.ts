@@ -41,8 +41,8 @@ const STATES_MAX = SHORTEST_STATES_MAX;
 const CAUSES_ASKED_MAX = 4;
 
 /**
- * Leaves out one feature after the other while the property stays violated, by the same cause. First everything without which the known run
- * goes wrong as it did. Then each question is answered by 100 random runs, else by an exhaustive search of at most 20,000
+ * Leaves out one feature after the other while the property stays violated, by the same cause. First everything without
+ * which the known run goes wrong as it did. Then each question is answered by 100 random runs, else by an exhaustive search of at most 20,000
  * states; what the guest does comes first there, because that makes all later questions cheaper.
  */
 export function minimise(unsafe: Unsafe, { shouldStop }: Pick<Hooks, 'shouldStop'>): SmallestUnsafe {
@@ -152,9 +152,10 @@ function ask(model: Model<StorageState>, { property, cause: wanted }: Unsafe, sh
     if (answer.kind === 'violated') return answer;
     asked += 1;
   }
-  if (asked > 0) return { kind: 'other-cause' };
+  // The nearest violation may have the cause that those runs did not.
   const { trace, complete } = searchViolation(model, property, STATES_MAX, shouldStop);
   if (trace !== undefined) return answerOf(trace);
+  if (asked > 0) return { kind: 'other-cause' };
   return { kind: complete ? 'safe' : 'undecided' };
 }
 
